@@ -1,0 +1,14 @@
+"""StageCue: a folder of Markdown host cards goes in, a running show comes out.
+
+The flow: card bytes → decode → card → script → plan → [command, now → decide → events → evolve]
+→ journal → wire → views.
+
+cards/      bytes in, values out: the text, the fields and the script of one card
+rundown/    the plan of a day on one stage: items, cue points, planned times, pace
+show/       what may happen and what did: commands, decide, events, evolve, views
+store/      the disk and the threads: card folder, journal, and the runner that drives a show
+web/        HTTP, sockets, pages and the JSON names
+app.py      the composition root; cli.py the commands; errors.py what can go wrong
+
+Imports point one way: errors ← cards ← rundown ← show ← store ← web ← app ← cli.
+"""

@@ -1,0 +1,42 @@
+"""Bytes in, values out. Nothing here touches a disk, a clock, a log or a network, and nothing is guessed:
+what is repaired, missing or doubtful is told as a value. Bad input never raises; it becomes problems.
+"""
+
+from stagecue.cards.card import (
+    Card,
+    CardKind,
+    Cue,
+    CueKind,
+    Emphasis,
+    Notes,
+    Problem,
+    Repair,
+    Script,
+    Severity,
+    Speech,
+    Style,
+)
+from stagecue.cards.choices import settle
+from stagecue.cards.reading import read, tie
+from stagecue.cards.words import Token, count, tokens
+
+__all__ = [
+    "Card",
+    "CardKind",
+    "Cue",
+    "CueKind",
+    "Emphasis",
+    "Notes",
+    "Problem",
+    "Repair",
+    "Script",
+    "Severity",
+    "Speech",
+    "Style",
+    "Token",
+    "count",
+    "read",
+    "settle",
+    "tie",
+    "tokens",
+]

@@ -1,0 +1,55 @@
+"""People's names as cards write them."""
+
+from __future__ import annotations
+
+import re
+
+_HONORIFIC = re.compile(
+    r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|frau|herr|dipl|ing|phd|associate|assistant)\b\.?[\s-]*)+(?=\S)",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r",?\s+(?:ph\.?\s?d\.?|m\.?sc\.?|mba|jr\.?|m\.?d\.?)$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
+_AND = re.compile(r"\s*(?:;|&|、|，|\s(?:and|und|et|y|with)\s|/)\s*")
+_NOT_A_NAME = re.compile(
+    r"\b(?:information|overview|profile|path|career|role|education|about|background|contributions?|current|position|"
+    r"highlights?|summary|details|awards?|publications?|experience|expertise|bio|biography|contact|links?|professional|"
+    r"personal|introduction|speakers?|key|research|work|achievements?|engagements?|conclusion|tbd|tba|tbc)\b",
+    re.IGNORECASE,
+)
+_CJK_NAME = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ ]{2,12}")
+
+
+def person(text: str) -> str:
+    """A name without title, degree or its form in another script: ``Dr. Ada Lovelace (阿达)`` is Ada Lovelace."""
+    bare = _BRACKETS.sub(" ", text).strip(" \t,;:*_\"'“”")
+    return _HONORIFIC.sub("", _SUFFIX.sub("", " ".join(bare.split()))).strip()
+
+
+def people(text: str, *, several: bool) -> tuple[str, ...]:
+    """The names in a label's value. A comma parts names only if ``several``: else a position follows it."""
+    parts = _AND.split(_BRACKETS.sub(" ", text))
+    names = []
+    for part in parts:
+        pieces = _SUFFIX.sub("", part).split(",")
+        names += pieces if several else pieces[:1]
+    cleaned = (person(re.split(r"\s+[-–—|@]\s+|\s+(?:at|from)\s+", name)[0]) for name in names)
+    return tuple(dict.fromkeys(name for name in cleaned if is_name(name)))
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` can be a person's name: no digits or slots, not a heading's words, at most six words."""
+    words = text.split()
+    if not words or len(words) > 6 or re.search(r"[\d{}<>\[\]?!:]|__", text) or _NOT_A_NAME.search(text):
+        return False
+    return any(word[0].isupper() for word in words) or bool(_CJK_NAME.fullmatch(text))
+
+
+def is_full_name(text: str) -> bool:
+    """A name of two words or more, or one in Han, kana or hangul: what a heading must be to name a speaker."""
+    words = text.split()
+    capital = all(
+        word[0].isupper() or word in ("de", "van", "von", "der", "da", "di", "la", "bin", "al")
+        for word in words
+    )
+    return is_name(text) and (bool(_CJK_NAME.fullmatch(text)) or (len(words) > 1 and capital))

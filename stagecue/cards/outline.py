@@ -1,0 +1,169 @@
+"""A card's lines, each with the section that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from stagecue.cards.labels import heading_text
+
+SectionKind = Literal["preamble", "introduction", "track", "event", "session", "biography", "other", "after"]
+
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*$")
+_RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_BOLD_LINE = re.compile(r"^\s*(\*\*|__)[^*_]{2,60}\1:?\s*$")
+_FENCE = re.compile(r"^\s*(?:```|~~~)\s*[\w-]*\s*$")
+_KEY = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:\s+(.*))?$")
+_ITEM = re.compile(r"^\s*-\s+(.*)$")
+FOOTER = re.compile(
+    r"^\s*(?:!\[|<img|[*_]*(?:content |image |photo )?(?:sources?|credits?|last updated|generated (?:by|with))\b\s*[:：]?)",
+    re.IGNORECASE,
+)
+_HOST = r"(?:the )?(?:(?:session )?hosts?|mc|emcee|moderator|presenter|anchor)(?:['’]?s)?"
+_INTRODUCTION = re.compile(
+    rf"(?:{_HOST} (?:introduction|intro|script|speech|text|remarks|part|lines?|announcement|welcome)"
+    r"|introduction|intro|script|spoken introduction|session introduction|introduction script|opening script"
+    r"|(?:opening|closing|welcome) (?:remarks|words|speech)|welcome|moderation|anmoderation|announcement"
+    r"|presentación|présentation|introducción|introduzione|主持人?(?:介绍|词|稿|开场|串词)?|开场白|串词|司会.{0,6}|紹介)"
+    r"(?:\s*[:：(（—–-].*)?",
+    re.IGNORECASE,
+)
+_SECTIONS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    (
+        "biography",
+        re.compile(
+            r"(?:.*\b)?(?:speakers?|presenters?|guests?|authors?)(?:['’]s?)?\b.{0,3}(?:biograph|bio\b|profile|background"
+            r"|info|introduction)|^biograph|^bio\b|^about (?:the )?(?:speaker|presenter|author|guest)"
+            r"|.*(?:讲者|嘉宾|演讲者)(?:介绍|简介)|.*(?:講演者|登壇者)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("track", re.compile(r"track\b(?!s)", re.IGNORECASE)),
+    ("event", re.compile(r".*\b(?:conference|event|congress|会议)\b", re.IGNORECASE)),
+    (
+        "session",
+        re.compile(r".*\b(?:session|talk|schedule|details|spotlight|slot)\b|.*(?:场次|议程)", re.IGNORECASE),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: ``number`` from 1, ``heading`` its level or 0, ``section`` what it belongs to, ``title`` a heading's words."""
+
+    number: int
+    text: str
+    section: SectionKind = "preamble"
+    heading: int = 0
+    title: str = ""
+    rule: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The lines of a file after its front matter. ``front``: (key, value, line number), a list's items one by one."""
+
+    lines: tuple[Line, ...]
+    front: tuple[tuple[str, str, int], ...] = ()
+
+    def of(self, *sections: SectionKind) -> Iterator[Line]:
+        """The lines, headings included, of ``sections``."""
+        return (line for line in self.lines if line.section in sections)
+
+
+def outline(text: str) -> Outline:
+    """Split ``text`` into lines and name their sections. A code fence around a whole card is taken off."""
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    front, body = _front_matter(raw)
+    lines = (_line(number, raw[number - 1]) for number in range(body + 1, len(raw) + 1))
+    return Outline(tuple(_sectioned(_setext([line for line in lines if not _FENCE.match(line.text)]))), front)
+
+
+def _front_matter(raw: list[str]) -> tuple[tuple[tuple[str, str, int], ...], int]:
+    """The keys between two ``---`` that open a file, and how many lines they take. Values stay text: no YAML is run."""
+    start = next((index for index, line in enumerate(raw[:5]) if line.strip()), 0)
+    if not raw or raw[start].strip() != "---":
+        return (), 0
+    end = next(
+        (i for i in range(start + 1, min(len(raw), start + 80)) if raw[i].strip() in ("---", "...")), 0
+    )
+    if not end or not any(_KEY.match(line) for line in raw[start + 1 : end]):
+        return (), 0
+    return tuple(_keys(raw, start + 1, end)), end + 1
+
+
+def _keys(raw: list[str], start: int, end: int) -> Iterator[tuple[str, str, int]]:
+    key = ""
+    for index in range(start, end):
+        if match := _KEY.match(raw[index]):
+            key = match[1]
+            values = [match[2] or ""]
+            if values[0].startswith("["):
+                values = values[0].strip("[] ").split(",")
+            yield from ((key, value.strip().strip("\"'"), index + 1) for value in values)
+        elif key and (item := _ITEM.match(raw[index])):
+            yield key, item[1].strip().strip("\"'"), index + 1
+
+
+def _line(number: int, text: str) -> Line:
+    if match := _HEADING.match(text):
+        return Line(number, text, heading=len(match[1]), title=heading_text(match[2] or ""))
+    if _BOLD_LINE.match(text) and _INTRODUCTION.fullmatch(title := heading_text(text).rstrip(":")):
+        return (
+            Line(number, text, heading=2, title=title)
+            if title.casefold() not in ("welcome",)
+            else Line(number, text)
+        )
+    return Line(number, text, rule=bool(_RULE.match(text)))
+
+
+def _setext(lines: list[Line]) -> list[Line]:
+    """A heading may be a line over ``===``; over ``---`` only if it names an introduction: else that is a rule."""
+    for above, below in zip(range(len(lines)), range(1, len(lines)), strict=False):
+        title, mark = (
+            heading_text(lines[above].text) if lines[below].text[:3] in ("===", "---") else "",
+            lines[below].text,
+        )
+        if title and not lines[above].heading and not mark.strip().strip(mark[0]):
+            level = 1 if mark[0] == "=" else 2
+            if level == 1 or _INTRODUCTION.fullmatch(title):
+                lines[above] = replace(lines[above], heading=level, title=title)
+                lines[below] = replace(lines[below], text="", rule=False)
+    return lines
+
+
+def _kind(line: Line) -> SectionKind | None:
+    if _INTRODUCTION.fullmatch(line.title):
+        return "introduction"
+    if line.heading == 1:
+        return None
+    return next((kind for kind, pattern in _SECTIONS if pattern.match(line.title)), None)
+
+
+def _sectioned(lines: list[Line]) -> Iterator[Line]:
+    """A heading opens a section unless it stands deeper in an introduction, a track or a biography."""
+    section: SectionKind = "preamble"
+    level = 0
+    for line in lines:
+        if line.heading and not (line.heading > level and section in ("introduction", "biography", "track")):
+            kind = _kind(line)
+            section = kind or ("preamble" if line.heading == 1 else "other")
+            level = line.heading
+        yield replace(line, section=section)
+
+
+def spoken(lines: list[Line]) -> list[Line]:
+    """Lines without what follows a closing rule: a rule before a footer, an image or the end closes a speech,
+    one between two paragraphs is only a pause for the eye.
+    """
+    for index, line in enumerate(lines):
+        if line.rule and not _goes_on(lines[index + 1 :]):
+            return lines[:index]
+    return lines
+
+
+def _goes_on(lines: list[Line]) -> bool:
+    following = next((line for line in lines if line.text.strip()), None)
+    return following is not None and not (following.rule or following.heading or FOOTER.match(following.text))

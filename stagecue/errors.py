@@ -1,0 +1,30 @@
+"""Everything that StageCue itself reports as going wrong.
+
+    StageCueError            a sentence: what, where, what to do
+    ├── UsageError           asked for something that does not exist (exit code 2)
+    ├── CardsError           a folder of cards that cannot become a show (exit code 1)
+    ├── Refused              a command that the show cannot take now; the show is unchanged
+    └── StoreError           the disk or the journal does not do what it must
+
+What is wrong *inside* a card is no exception but a `Problem` value: one bad card never stops the others.
+"""
+
+
+class StageCueError(Exception):
+    """The root: its text is meant for a person and needs no traceback."""
+
+
+class UsageError(StageCueError):
+    """A folder, day or stage that does not exist, or a value out of range."""
+
+
+class CardsError(StageCueError):
+    """A folder without a single card, or one that cannot be read."""
+
+
+class Refused(StageCueError):
+    """The table of moves does not allow this command now."""
+
+
+class StoreError(StageCueError):
+    """The journal cannot be opened, read or written."""

@@ -1,0 +1,165 @@
+"""The values of a rundown: cue points, items, and the rundown itself."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from stagecue.cards import Cue, CueKind, Notes, Script, Speech
+
+PointKind = Literal[
+    "standby",
+    "introduction",
+    "applause",
+    "pause",
+    "transition",
+    "media",
+    "movement",
+    "resume",
+    "talk",
+    "break",
+]
+"""`resume` stands behind a media cue with words after it: media holds until GO, and GO then reads on."""
+ItemKind = Literal["session", "break", "opening", "closing"]
+
+UNTIL_GO = float("inf")
+HOLDS: dict[CueKind, float] = {
+    "pause": 2.0,
+    "transition": 2.0,
+    "applause": 6.0,
+    "media": UNTIL_GO,
+    "movement": 0.0,
+}
+"""Seconds for which each kind holds the text (design §5). A kind that is not here is no cue point."""
+
+
+@dataclass(frozen=True)
+class CuePoint:
+    """What GO takes next.
+
+    Fields:
+        id: `item/point`, for example `ada-lovelace/introduction`; stable while the card's file keeps its name
+        item: the id of its item
+        kind: standby, introduction, a kind of cue, resume, talk or break
+        text: what the banner shows, for example "Lead applause, transition smoothly"
+        word: words of the introduction that are read before it
+        holds: seconds for which the text stands here; 0 does not hold, infinity holds until GO
+    """
+
+    id: str
+    item: str
+    kind: PointKind
+    text: str = ""
+    word: int = 0
+    holds: float = 0.0
+
+    @property
+    def in_text(self) -> bool:
+        """A cue written into the introduction, which the text can reach by itself."""
+        return self.kind in HOLDS
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row of the rundown.
+
+    Fields:
+        id: made from the card's file name
+        start, end: planned, in show seconds
+        script: the introduction with its choices settled for the hour
+        words: counted tokens of all its speeches
+        tempo: see `rundown.pace`
+        points: its cue points in the order in which they are taken
+        file: the card's file, or "" for a gap that the plan made a break
+    """
+
+    id: str
+    kind: ItemKind
+    title: str
+    speakers: tuple[str, ...]
+    track: str
+    start: float
+    end: float
+    script: Script = ()
+    words: int = 0
+    tempo: float = 1.0
+    points: tuple[CuePoint, ...] = ()
+    file: str = ""
+    hosts: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a caller says for it: the speakers, or else the title."""
+        return ", ".join(self.speakers) or self.title
+
+
+@dataclass(frozen=True)
+class Rundown:
+    """The ordered, timed items of one day on one stage.
+
+    Fields:
+        rev: changes whenever what the pages show of it changes
+        clashes: cards for a slot that another card has; they wait for a person's choice
+        notes: background about speakers, unverified
+    """
+
+    day: datetime.date
+    stage: str
+    name: str
+    event: str
+    items: tuple[Item, ...]
+    rev: str = ""
+    clashes: tuple[Clash, ...] = ()
+    notes: tuple[Notes, ...] = ()
+
+    @cached_property
+    def points(self) -> tuple[CuePoint, ...]:
+        """All cue points of the day, in order."""
+        return tuple(point for item in self.items for point in item.points)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Where each cue point stands in `points`."""
+        return {point.id: at for at, point in enumerate(self.points)}
+
+    @cached_property
+    def by_id(self) -> dict[str, Item]:
+        """The items by their ids."""
+        return {item.id: item for item in self.items}
+
+    def after(self, item: Item) -> Item | None:
+        """The item that follows, or None behind the last."""
+        at = self.items.index(item) + 1
+        return self.items[at] if at < len(self.items) else None
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A card for a slot that is taken: it stays out of the show until a person chooses.
+
+    Fields:
+        rival: the id of the item that is planned instead
+        same_talk: it is a second file for that very talk
+    """
+
+    file: str
+    title: str
+    speakers: tuple[str, ...]
+    start: float
+    end: float
+    rival: str
+    same_talk: bool
+
+
+def cue_words(script: Script) -> list[tuple[Cue, int]]:
+    """Each cue with the number of words that are read before it."""
+    found: list[tuple[Cue, int]] = []
+    word = 0
+    for line in script:
+        if isinstance(line, Speech):
+            word += line.words
+        else:
+            found.append((line, word))
+    return found

@@ -1,0 +1,220 @@
+"""From cards to the rundowns of a day: one for each stage."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from stagecue.cards import Card, Notes, settle
+from stagecue.errors import UsageError
+from stagecue.rundown.items import Clash, Item, Rundown
+from stagecue.rundown.pace import tempo
+from stagecue.rundown.points import cue_points, spoken_words
+
+MAIN_STAGE = "Main stage"
+BREAK_FROM = 15 * 60.0
+"""A gap of this many seconds between two items is a break; a shorter one is a changeover."""
+LENGTH_UNKNOWN = 30 * 60.0
+"""Seconds given to an item whose card has no end; `check` tells it as a problem."""
+DAY = 86400.0
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A card with its planned times in show seconds."""
+
+    card: Card
+    start: float
+    end: float
+
+    def meets(self, other: Slot) -> bool:
+        """Both take place at some same moment."""
+        return self.start < other.end and other.start < self.end
+
+
+def days(cards: Iterable[Card]) -> tuple[datetime.date, ...]:
+    """The days on which the cards have sessions, in order."""
+    return tuple(sorted({card.date for card in cards if card.date and card.start}))
+
+
+def choose_day(
+    available: Sequence[datetime.date], *, wanted: datetime.date | None, today: datetime.date
+) -> datetime.date:
+    """The wanted day; else today, else the next one. UsageError lists the days if there is none of these."""
+    listed = ", ".join(str(day) for day in available) or "none: no card has a date and a time"
+    if wanted is not None:
+        if wanted not in available:
+            raise UsageError(f"No card is for {wanted}. Days with sessions: {listed}.")
+        return wanted
+    coming = [day for day in available if day >= today]
+    if not coming:
+        raise UsageError(
+            f"All sessions lie before today. Name a day with --day. Days with sessions: {listed}."
+        )
+    return coming[0]
+
+
+def plan(cards: Iterable[Card], notes: Iterable[Notes] = (), *, day: datetime.date) -> tuple[Rundown, ...]:
+    """The rundowns of `day`, one for each stage, in the order of their names.
+
+    Tracks that run in parallel are stages of their own; a day on which none do has one stage.
+    """
+    stages = sorted(by_stage(day_slots(cards, day)).items())
+    ids = unique_slugs(name for name, _ in stages)
+    background = tuple(notes)
+    return tuple(
+        _rundown(day, stage, name, own, background) for stage, (name, own) in zip(ids, stages, strict=True)
+    )
+
+
+def day_slots(cards: Iterable[Card], day: datetime.date) -> list[Slot]:
+    """The day's cards that have a time, by start and then by file name."""
+    own = [_slot(card) for card in cards if card.date == day and card.start]
+    return sorted(own, key=lambda slot: (slot.start, slot.card.file))
+
+
+def by_stage(slots: Sequence[Slot]) -> dict[str, list[Slot]]:
+    """The slots of each stage, under the stage's name."""
+    parallel = any(
+        one.meets(two) and _track(one) != _track(two)
+        for at, one in enumerate(slots)
+        for two in slots[at + 1 :]
+        if two.start < one.end
+    )
+    names: dict[str, str] = {}
+    stages: dict[str, list[Slot]] = {}
+    for slot in slots:
+        name = names.setdefault(_track(slot), _stage_name(slot)) if parallel else _only_stage(slots)
+        stages.setdefault(name, []).append(slot)
+    return stages
+
+
+def planned(slots: Sequence[Slot]) -> tuple[list[Slot], list[tuple[Slot, Slot]]]:
+    """The slots that are played, and (clashing, played) pairs: the first by start and file name has the slot."""
+    played: list[Slot] = []
+    clashing: list[tuple[Slot, Slot]] = []
+    for slot in slots:
+        rival = next((other for other in played if _same_slot(slot, other)), None)
+        if rival:
+            clashing.append((slot, rival))
+        else:
+            played.append(slot)
+    return played, clashing
+
+
+def same_talk(one: Card, two: Card) -> bool:
+    """Two files tell of one talk: the same speakers, and titles that differ by letters only."""
+    alike = SequenceMatcher(None, (one.title or "").casefold(), (two.title or "").casefold()).ratio()
+    return bool(one.speakers) and one.speakers == two.speakers and alike > 0.8
+
+
+def slug(text: str, *, longest: int = 40) -> str:
+    """A readable id: lower case, digits and hyphens; letters of other scripts are kept."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
+    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:longest].strip("-") or "item"
+
+
+def _slot(card: Card) -> Slot:
+    assert card.start is not None
+    start = _seconds(card.start)
+    end = _seconds(card.end) if card.end else start + LENGTH_UNKNOWN
+    return Slot(card, start, end if end > start else end + DAY)
+
+
+def _seconds(time: datetime.time) -> float:
+    return time.hour * 3600.0 + time.minute * 60.0 + time.second
+
+
+def _track(slot: Slot) -> str:
+    return " ".join((slot.card.track or "").casefold().split())
+
+
+def _stage_name(slot: Slot) -> str:
+    return " ".join((slot.card.track or MAIN_STAGE).split())
+
+
+def _only_stage(slots: Sequence[Slot]) -> str:
+    tracks = {_track(slot) for slot in slots}
+    return _stage_name(slots[0]) if len(tracks) == 1 else MAIN_STAGE
+
+
+def _same_slot(one: Slot, two: Slot) -> bool:
+    """Two cards claim one slot if they start together or share more than half of the shorter."""
+    shared = min(one.end, two.end) - max(one.start, two.start)
+    return one.start == two.start or shared > min(one.end - one.start, two.end - two.start) / 2
+
+
+def _rundown(
+    day: datetime.date, stage: str, name: str, slots: Sequence[Slot], notes: tuple[Notes, ...]
+) -> Rundown:
+    played, clashing = planned(slots)
+    ids = dict(zip(map(id, played), unique_slugs(map(_stem, played)), strict=True))
+    items = _with_breaks([_item(ids[id(slot)], slot) for slot in played])
+    clashes = tuple(_clash(slot, rival, ids[id(rival)]) for slot, rival in clashing)
+    event = next((slot.card.event for slot in played if slot.card.event), "")
+    here = {speaker for item in items for speaker in item.speakers}
+    told = tuple(note for note in notes if note.speaker in here)
+    made = Rundown(day, stage, name, event, items, clashes=clashes, notes=told)
+    return replace(made, rev=hashlib.sha256(repr(made).encode()).hexdigest()[:12])
+
+
+def unique_slugs(names: Iterable[str]) -> list[str]:
+    """A slug for each name, in order; a second one of the same letters gets a number."""
+    taken: Counter[str] = Counter()
+    found: list[str] = []
+    for stem in map(slug, names):
+        taken[stem] += 1
+        found.append(stem if taken[stem] == 1 else f"{stem}-{taken[stem]}")
+    return found
+
+
+def _stem(slot: Slot) -> str:
+    return slot.card.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _item(name: str, slot: Slot) -> Item:
+    card = slot.card
+    script = settle(card.script, int(slot.start) // 60)
+    return Item(
+        id=name,
+        kind=card.kind,
+        title=card.title or card.file,
+        speakers=card.speakers,
+        track=card.track or "",
+        start=slot.start,
+        end=slot.end,
+        script=script,
+        words=spoken_words(script),
+        tempo=tempo(script),
+        points=cue_points(name, card.kind, card.title or card.file, script),
+        file=card.file,
+        hosts=card.hosts,
+    )
+
+
+def _with_breaks(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items, and a break wherever nothing is planned for long enough to be one."""
+    whole: list[Item] = []
+    for item in items:
+        if whole and item.start - whole[-1].end >= BREAK_FROM:
+            whole.append(_break(whole[-1].end, item.start))
+        whole.append(item)
+    return tuple(whole)
+
+
+def _break(start: float, end: float) -> Item:
+    clock = f"{int(start) // 3600 % 24:02}{int(start) // 60 % 60:02}"
+    name = f"break-{clock}"
+    return Item(name, "break", "Break", (), "", start, end, points=cue_points(name, "break", "Break", ()))
+
+
+def _clash(slot: Slot, rival: Slot, rival_id: str) -> Clash:
+    card = slot.card
+    twin = same_talk(card, rival.card)
+    return Clash(card.file, card.title or card.file, card.speakers, slot.start, slot.end, rival_id, twin)

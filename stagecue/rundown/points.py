@@ -1,0 +1,38 @@
+"""From a script to the cue points that GO takes, in the order in which it takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stagecue.cards import Script, Speech
+from stagecue.rundown.items import HOLDS, CuePoint, ItemKind, cue_words
+
+
+def cue_points(item: str, kind: ItemKind, title: str, script: Script) -> tuple[CuePoint, ...]:
+    """The cue points of one item; `item` is its id.
+
+    A session has standby, introduction, each cue that is one, talk. A break, and a session without a word to
+    say, has no introduction: GO takes it straight after standby.
+    """
+    standby = CuePoint(f"{item}/standby", item, "standby", title)
+    if kind == "break":
+        return standby, CuePoint(f"{item}/break", item, "break", title)
+    words = spoken_words(script)
+    talk = CuePoint(f"{item}/talk", item, "talk", title, words)
+    if not words:
+        return standby, talk
+    introduction = CuePoint(f"{item}/introduction", item, "introduction", title)
+    return standby, introduction, *_in_text(item, script, words), talk
+
+
+def spoken_words(script: Script) -> int:
+    """The counted words of all its speeches."""
+    return sum(line.words for line in script if isinstance(line, Speech))
+
+
+def _in_text(item: str, script: Script, words: int) -> Iterator[CuePoint]:
+    standing = [(cue, word) for cue, word in cue_words(script) if cue.kind in HOLDS]
+    for number, (cue, word) in enumerate(standing, start=1):
+        yield CuePoint(f"{item}/cue-{number}", item, cue.kind, cue.text, word, HOLDS[cue.kind])  # type: ignore[arg-type]
+        if cue.kind == "media" and word < words:
+            yield CuePoint(f"{item}/cue-{number}-resume", item, "resume", cue.text, word)
