@@ -1,0 +1,123 @@
+"""The contract around a command: who called it, what it expected to see, and what it is answered.
+
+`refusal` holds the checks that come before `decide`, in the order of design §6: age, then what was expected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stagecue.rundown.timing import clock_seconds
+from stagecue.show.commands import Back, Command, Go, GoTo
+from stagecue.show.state import Show
+
+Status = Literal["applied", "duplicate", "stale", "expired", "denied", "invalid", "degraded"]
+DAY_END = "end"
+"""What GO takes after the last cue point, by its name on the wire."""
+
+
+@dataclass(frozen=True)
+class Expect:
+    """What the device showed when its button was pressed.
+
+    Fields:
+        rev: the revision of the pointer
+        cue: the cue point to be taken (GO, go-to), or to be left (BACK)
+    """
+
+    rev: int
+    cue: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """One command as somebody called it.
+
+    Fields:
+        id: made at the press, the same in every retry
+        by: the device's name for people
+        pressed_at: milliseconds of the server's clock, None if the caller has no clock
+        ttl_ms: milliseconds after which it must not be carried out any more
+    """
+
+    id: str
+    by: str
+    command: Command
+    expect: Expect | None = None
+    pressed_at: float | None = None
+    ttl_ms: float = 2000.0
+
+
+@dataclass(frozen=True)
+class Ack:
+    """The answer to a call.
+
+    Fields:
+        id: the call's
+        status: applied, duplicate, stale, expired, denied, invalid or degraded
+        seq, rev, cue: the show's, as it is after the call
+        message: a sentence for the person who pressed; "" if applied
+        satisfied: the show stands already where a stale call wanted it
+    """
+
+    id: str
+    status: Status
+    seq: int
+    rev: int
+    cue: str | None
+    message: str = ""
+    satisfied: bool = False
+
+
+def answer(show: Show, call: Call, status: Status, message: str = "", *, satisfied: bool = False) -> Ack:
+    """An ack that carries where `show` stands."""
+    return Ack(call.id, status, show.seq, show.rev, current_cue(show), message, satisfied)
+
+
+def current_cue(show: Show) -> str | None:
+    """The id of the cue point taken last; `end` in an ended show."""
+    if show.ended:
+        return DAY_END
+    return show.point.id if show.point else None
+
+
+def refusal(show: Show, call: Call, server_ms: float) -> Ack | None:
+    """Why `call` is not even put to the show, or None. `server_ms` is the server's clock, milliseconds."""
+    if call.pressed_at is not None and server_ms - call.pressed_at > call.ttl_ms:
+        age = (server_ms - call.pressed_at) / 1000
+        return answer(
+            show, call, "expired", f"Pressed {age:.1f} s ago: too old to be carried out. Press again."
+        )
+    if call.expect is None:
+        return None
+    if not isinstance(call.command, Back) and call.expect.cue == current_cue(show):
+        return answer(show, call, "stale", _already(show), satisfied=True)
+    if call.expect.rev != show.rev or call.expect.cue != _expected(show, call.command):
+        return answer(show, call, "stale", _moved(show))
+    return None
+
+
+def _expected(show: Show, command: Command) -> str | None:
+    match command:
+        case Go():
+            return show.next_point.id if show.next_point else DAY_END
+        case GoTo(cue):
+            return cue
+        case _:
+            return current_cue(show)
+
+
+def _already(show: Show) -> str:
+    return f"Already taken{_by_whom(show)}."
+
+
+def _moved(show: Show) -> str:
+    return f"The show moved on{_by_whom(show)}: look, then press again."
+
+
+def _by_whom(show: Show) -> str:
+    last = show.last
+    if last is None or last.cue != current_cue(show):
+        return ""
+    return f" by {last.by} at {clock_seconds(last.at)}"

@@ -1,0 +1,63 @@
+"""What the show will do by itself, and when: one instant, for which the runner sets one alarm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stagecue.rundown.items import UNTIL_GO
+from stagecue.rundown.timing import STANDBY_LEAD
+from stagecue.show import text
+from stagecue.show.commands import CallStandby, OwnCommand, Reach, Release
+from stagecue.show.machine import allowed
+from stagecue.show.state import Show
+
+SHOWN_AT_LEAST = 4.0
+"""Seconds for which the banner of a cue that does not hold the text stays."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A command of the show's own.
+
+    Fields:
+        at: show seconds; in the past, it is due at once
+    """
+
+    at: float
+    command: OwnCommand
+
+
+def due(show: Show, now: float) -> Due | None:
+    """The next thing that `show` does by itself, if nobody does anything before."""
+    legal = allowed(show)
+    possible = (found for found in _possible(show, now) if type(found.command) in legal)
+    return min(possible, key=lambda found: found.at, default=None)
+
+
+def _possible(show: Show, now: float) -> Iterator[Due]:
+    yield from _reaching(show)
+    yield from _releasing(show)
+    yield from _standby(show, now)
+
+
+def _reaching(show: Show) -> Iterator[Due]:
+    point, motion = show.next_point, show.motion
+    if point and motion and motion.wpm and not show.resting and (point.in_text or point.kind == "resume"):
+        at = motion.reaches(point.word)
+        if at is not None:
+            yield Due(at, Reach(point.id))
+
+
+def _releasing(show: Show) -> Iterator[Due]:
+    point = show.point
+    if point and point.in_text and not show.released and point.holds != UNTIL_GO and text.remains(show):
+        yield Due(show.starts[point.id] + (point.holds or SHOWN_AT_LEAST), Release(point.id))
+
+
+def _standby(show: Show, now: float) -> Iterator[Due]:
+    point = show.next_point
+    if point and point.kind == "standby":
+        item = show.rundown.by_id[point.item]
+        if item.end > now:
+            yield Due(item.start - STANDBY_LEAD, CallStandby(item.id))

@@ -1,0 +1,138 @@
+"""What can be asked of a show: imperative, absolute (never "faster"), frozen.
+
+The first group is people's; the second is the show's own: its clock and its text ask for them at an instant
+that `agenda` computed, through the same `decide` as everybody. `docs/protocol.md` is made from this page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Start:
+    """Open the day: the first item stands by."""
+
+
+@dataclass(frozen=True)
+class Go:
+    """Take the next cue point; at the end of the last talk, end the day."""
+
+
+@dataclass(frozen=True)
+class Back:
+    """Return to the previous cue point, held, with the text at its place."""
+
+
+@dataclass(frozen=True)
+class GoTo:
+    """Move to any cue point, held, with the text at its place.
+
+    Fields:
+        cue: the id of that cue point
+    """
+
+    cue: str
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Stop the text and the clock's moves where they are."""
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Go on from the same word."""
+
+
+@dataclass(frozen=True)
+class SetPace:
+    """Read at another pace from here on.
+
+    Fields:
+        wpm: words per minute, 40 to 400
+    """
+
+    wpm: float
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """Move the text by hand; it takes no cue and leaves the text held.
+
+    Fields:
+        word: words read, from 0 to where the text stops next
+    """
+
+    word: float
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Darken the prompters, or light them again.
+
+    Fields:
+        on: dark or not
+    """
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class End:
+    """End the day now."""
+
+
+@dataclass(frozen=True)
+class CallStandby:
+    """The clock's own: the next item stands by.
+
+    Fields:
+        item: the id of that item
+    """
+
+    item: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The text's own: it has come to a cue point.
+
+    Fields:
+        cue: the id of that cue point
+    """
+
+    cue: str
+
+
+@dataclass(frozen=True)
+class Release:
+    """The clock's own: a cue has had its length, the words go on.
+
+    Fields:
+        cue: the id of that cue point
+    """
+
+    cue: str
+
+
+PersonCommand = Start | Go | Back | GoTo | Hold | Resume | SetPace | Nudge | Blank | End
+OwnCommand = CallStandby | Reach | Release
+Command = PersonCommand | OwnCommand
+
+PEOPLE: dict[str, type[PersonCommand]] = {
+    "start": Start,
+    "go": Go,
+    "back": Back,
+    "go_to": GoTo,
+    "hold": Hold,
+    "resume": Resume,
+    "pace": SetPace,
+    "nudge": Nudge,
+    "blank": Blank,
+    "end": End,
+}
+"""The name of each person's command on the wire, in `allowed`, and in the docs."""
+NAMES: dict[type, str] = {command: name for name, command in PEOPLE.items()}
+POINTED = frozenset({Go, Back, GoTo})
+"""The commands that move the pointer, and so carry `expect`."""

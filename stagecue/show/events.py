@@ -1,0 +1,164 @@
+"""What happened in a show: past, frozen, journalled, and enough to fold the show from.
+
+Every event has `at` (show seconds) and `by` (a device's name, "clock" or "text").
+`docs/protocol.md` is made from this page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StandbyCalled:
+    """An item was called to stand by.
+
+    Fields:
+        cue: its standby cue point
+    """
+
+    cue: str
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class CueTaken:
+    """A cue point was taken, by GO or by the text reaching it.
+
+    Fields:
+        cue: that cue point
+    """
+
+    cue: str
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class CueReleased:
+    """A cue had its length: its banner goes, and the words go on if they stood.
+
+    Fields:
+        cue: that cue point
+    """
+
+    cue: str
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class PointerMoved:
+    """BACK or go-to moved the pointer; the show is held there.
+
+    Fields:
+        cue: where it stands now, or "" before the first cue point
+        undone: cue points passed back over: they can be taken again
+        skipped: cue points passed over ahead, never taken
+    """
+
+    cue: str
+    undone: tuple[str, ...]
+    skipped: tuple[str, ...]
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class ShowHeld:
+    """The text and the clock's moves were stopped.
+
+    Fields:
+        why: "" for a person's press, else a sentence for the crew
+    """
+
+    at: float
+    by: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class ShowResumed:
+    """The text and the clock's moves go on."""
+
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class PaceSet:
+    """The pace changed.
+
+    Fields:
+        wpm: words per minute
+    """
+
+    wpm: float
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class TextMoved:
+    """A hand moved the text; it is held there.
+
+    Fields:
+        word: words read
+    """
+
+    word: float
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class ScreenBlanked:
+    """The prompters went dark, or light again.
+
+    Fields:
+        on: dark or not
+    """
+
+    on: bool
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class DayEnded:
+    """The day is over; BACK opens it again."""
+
+    at: float
+    by: str
+
+
+Event = (
+    StandbyCalled
+    | CueTaken
+    | CueReleased
+    | PointerMoved
+    | ShowHeld
+    | ShowResumed
+    | PaceSet
+    | TextMoved
+    | ScreenBlanked
+    | DayEnded
+)
+
+EVENTS: dict[str, type[Event]] = {
+    kind.__name__: kind
+    for kind in (
+        StandbyCalled,
+        CueTaken,
+        CueReleased,
+        PointerMoved,
+        ShowHeld,
+        ShowResumed,
+        PaceSet,
+        TextMoved,
+        ScreenBlanked,
+        DayEnded,
+    )
+}
+"""Every event by its name in the journal."""

@@ -1,0 +1,118 @@
+"""The show as it is now: one frozen value, folded from its events.
+
+What can be derived is derived: the phase follows from the pointer, `standby` is a pointer at a standby.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from stagecue.rundown import DEFAULT_PACE, CuePoint, Item, Rundown
+from stagecue.show.motion import Motion
+
+Phase = Literal["ready", "introduction", "at cue", "talk", "break", "ended"]
+
+
+@dataclass(frozen=True)
+class Last:
+    """What was taken last, so that a page can act on it once.
+
+    Fields:
+        seq: the number of that event
+        cue: the cue point
+        at: show seconds
+        by: a device's name, "clock" or "text"
+    """
+
+    seq: int
+    cue: str
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class Show:
+    """One stage's show.
+
+    Fields:
+        pointer: index in `rundown.points` of the cue point taken last; -1 before the first
+        seq: events so far; rev: moves of the pointer by a person or the text so far
+        released: the cue at the pointer has had its length, its words go on
+        starts: when each cue point was last taken, in show seconds
+    """
+
+    rundown: Rundown
+    pointer: int = -1
+    seq: int = 0
+    rev: int = 0
+    held: bool = False
+    why_held: str = ""
+    released: bool = False
+    ended: bool = False
+    blank: bool = False
+    pace: float = DEFAULT_PACE
+    motion: Motion | None = None
+    last: Last | None = None
+    starts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def point(self) -> CuePoint | None:
+        """The cue point taken last."""
+        return self.rundown.points[self.pointer] if self.pointer >= 0 else None
+
+    @property
+    def next_point(self) -> CuePoint | None:
+        """The cue point that GO takes; None in an ended show and behind the last."""
+        ahead = self.pointer + 1
+        return self.rundown.points[ahead] if not self.ended and ahead < len(self.rundown.points) else None
+
+    @property
+    def standby(self) -> Item | None:
+        """The item that stands by."""
+        return self.rundown.by_id[self.point.item] if self.point and self.point.kind == "standby" else None
+
+    @property
+    def playing(self) -> CuePoint | None:
+        """The cue point that says what is on: the pointer's, or, at standby, the one before."""
+        if self.point is None or self.point.kind != "standby":
+            return self.point
+        return self.rundown.points[self.pointer - 1] if self.pointer else None
+
+    @property
+    def item(self) -> Item | None:
+        """The item that is on."""
+        return self.rundown.by_id[self.playing.item] if self.playing else None
+
+    @property
+    def phase(self) -> Phase:
+        """Where the show is, as the table of moves knows it."""
+        if self.ended:
+            return "ended"
+        point = self.playing
+        if point is None:
+            return "ready"
+        if point.in_text:
+            return "introduction" if self.released else "at cue"
+        return _PHASES[point.kind]
+
+    @property
+    def resting(self) -> bool:
+        """The text stands at the cue point, because that cue holds it."""
+        point, motion = self.point, self.motion
+        return bool(point and motion and point.in_text and point.holds and motion.stop <= point.word)
+
+
+_PHASES: dict[str, Phase] = {
+    "introduction": "introduction",
+    "resume": "introduction",
+    "talk": "talk",
+    "break": "break",
+}
+
+
+def begin(rundown: Rundown, *, pace: float = DEFAULT_PACE) -> Show:
+    """A show before its first cue point."""
+    return Show(rundown, pace=pace)

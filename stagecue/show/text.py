@@ -1,0 +1,67 @@
+"""How the text moves on when something happens: what stops it next, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stagecue.rundown import CuePoint
+from stagecue.show.motion import LEAD, Motion
+from stagecue.show.state import Show
+
+_NEARLY = 1e-3
+"""Words within which the text counts as having come to a cue."""
+
+
+def next_stop(show: Show) -> float:
+    """Words read where the text comes to rest next: the next cue that holds it, or its end."""
+    assert show.item is not None
+    ahead = show.rundown.points[show.pointer + 1 :]
+    holding = (point.word for point in ahead if point.item == show.item.id and point.in_text and point.holds)
+    return float(next(holding, show.item.words))
+
+
+def remains(show: Show) -> bool:
+    """Words follow the cue point at the pointer."""
+    return bool(show.point and show.item and show.point.word < show.item.words)
+
+
+def run(show: Show, at: float, *, stop: float) -> Motion:
+    """The text going on at the show's pace. A motion that does so already is kept: pages need no new one."""
+    assert show.motion is not None and show.item is not None
+    wpm = show.pace * show.item.tempo
+    if (show.motion.wpm, show.motion.stop) == (wpm, stop):
+        return show.motion
+    return show.motion.running(at, wpm=wpm, stop=stop)
+
+
+def after_taking(show: Show, at: float) -> Motion | None:
+    """The motion once the cue point at the pointer was taken; `show.motion` is still the one before."""
+    point, item = show.point, show.item
+    if point is None or item is None or point.kind in ("standby", "talk", "break"):
+        return None
+    if point.kind == "introduction" or show.motion is None:
+        return Motion(float(point.word), at + LEAD, show.pace * item.tempo, next_stop(show))
+    if point.holds and show.motion.position(at) >= point.word - _NEARLY:
+        return _rest(show, point, at)
+    return run(show, at, stop=next_stop(show))
+
+
+def gone_on(show: Show, at: float) -> Show:
+    """The cue at the pointer has had its length: text that stood at it goes on."""
+    after = replace(show, released=True)
+    return replace(after, motion=run(after, at, stop=next_stop(after))) if show.resting else after
+
+
+def at_its_place(show: Show, at: float) -> Motion | None:
+    """The motion of a show that was moved to the cue point at the pointer: standing there."""
+    point = show.point
+    if point is None or not (point.in_text or point.kind in ("introduction", "resume")):
+        return None
+    return Motion(float(point.word), at, 0.0, float(point.word) if point.holds else next_stop(show))
+
+
+def _rest(show: Show, point: CuePoint, at: float) -> Motion:
+    assert show.motion is not None and show.item is not None
+    if show.motion.wpm and show.motion.stop == point.word:
+        return show.motion
+    return Motion(float(point.word), at, show.pace * show.item.tempo, float(point.word))

@@ -1,0 +1,90 @@
+"""What people are told of a show: the words on GO, the item's clock, what follows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from stagecue.rundown import CuePoint, Item
+from stagecue.show.acks import DAY_END
+from stagecue.show.commands import PEOPLE
+from stagecue.show.machine import allowed
+from stagecue.show.state import Show
+
+
+@dataclass(frozen=True)
+class Next:
+    """What GO takes.
+
+    Fields:
+        id, kind, text: of the cue point; `end` after the last
+        label: what the phone says, "GO: Lead applause"
+        unread: words of the introduction that the host has not read yet, if GO leaves it now
+    """
+
+    id: str
+    kind: str
+    text: str
+    label: str
+    unread: int = 0
+
+
+def next_to_take(show: Show, now: float) -> Next | None:
+    """What GO takes at `now` (show seconds), or None if there is nothing."""
+    point = show.next_point
+    if point is None:
+        return (
+            None
+            if show.ended or show.pointer < 0
+            else Next(DAY_END, DAY_END, "End of the day", "GO: end the day")
+        )
+    return Next(point.id, point.kind, point.text, f"GO: {_deed(show, point)}", unread(show, now))
+
+
+def unread(show: Show, now: float) -> int:
+    """Words that are left when the next cue point is the talk; 0 before any other."""
+    point, motion = show.next_point, show.motion
+    if point is None or motion is None or point.kind != "talk":
+        return 0
+    return max(0, math.ceil(point.word - motion.position(now) - 0.5))
+
+
+def since(show: Show) -> float | None:
+    """The show second at which what is on began: the introduction, the talk or the break."""
+    if show.item is None:
+        return None
+    began = (show.starts.get(f"{show.item.id}/{kind}") for kind in ("talk", "break", "introduction"))
+    if show.phase in ("introduction", "at cue"):
+        return show.starts.get(f"{show.item.id}/introduction")
+    return next((at for at in began if at is not None), None)
+
+
+def following(show: Show) -> Item | None:
+    """The item after the one that is on; the first one before the show."""
+    items = show.rundown.items
+    if show.item is None:
+        return items[0] if items else None
+    return show.rundown.after(show.item)
+
+
+def buttons(show: Show) -> list[str]:
+    """The names of the commands that people can give now, in the order of the docs."""
+    legal = allowed(show)
+    return [name for name, command in PEOPLE.items() if command in legal]
+
+
+def _deed(show: Show, point: CuePoint) -> str:
+    item = show.rundown.by_id[point.item]
+    match point.kind:
+        case "standby":
+            return f"stand by, {item.name}"
+        case "introduction":
+            return f"introduction, {item.name}"
+        case "talk":
+            return f"talk, {item.name}"
+        case "break":
+            return f"break, {item.title}"
+        case "resume":
+            return "go on reading"
+        case _:
+            return point.text

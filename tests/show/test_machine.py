@@ -1,0 +1,140 @@
+"""The table of moves, and the laws at the top of machine.py."""
+
+import itertools
+
+import pytest
+
+from stagecue.errors import Refused
+from stagecue.show import allowed, decide, evolve
+from stagecue.show import commands as c
+from stagecue.show import events as e
+from stagecue.show.machine import ALLOWED
+from stagecue.show.motion import Motion
+from tests.show.days import DAY, LEAD, after, play, ready
+
+INTRODUCED = play(ready(), (100, c.Go()), (160, c.Go()))
+"""Ada's introduction, running since 160.15."""
+AT_PAUSE = after(e.CueTaken("ada/cue-1", 180.15, "text"), show=INTRODUCED)
+AT_APPLAUSE = after(
+    e.CueReleased("ada/cue-1", 182.15, "clock"), e.CueTaken("ada/cue-2", 202.3, "text"), show=AT_PAUSE
+)
+IN_TALK = play(AT_APPLAUSE, (210, c.Go()))
+HELD = play(INTRODUCED, (170, c.Hold()))
+LAST_TALK = play(IN_TALK, *((300 + n, c.Go()) for n in range(11)))
+ENDED = play(LAST_TALK, (999, c.Go()))
+
+
+def test_a_day_is_gone_through_by_go_alone_each_cue_point_once():
+    show, taken = ready(), []
+    for now in itertools.count():
+        if show.ended:
+            break
+        events = decide(show, c.Go(), now, "caller")
+        taken += [event.cue for event in events if isinstance(event, (e.CueTaken, e.StandbyCalled))]
+        show = after(*events, show=show)
+    assert taken == [point.id for point in DAY.points]
+
+
+@pytest.mark.parametrize(
+    ("show", "phase", "point", "standby"),
+    [
+        pytest.param(ready(), "ready", None, None, id="before the show"),
+        pytest.param(play(ready(), (100, c.Go())), "ready", "ada/standby", "ada", id="the first stands by"),
+        pytest.param(INTRODUCED, "introduction", "ada/introduction", None, id="introduction"),
+        pytest.param(AT_PAUSE, "at cue", "ada/cue-1", None, id="a cue of its text"),
+        pytest.param(IN_TALK, "talk", "ada/talk", None, id="talk"),
+        pytest.param(play(IN_TALK, (300, c.Go())), "talk", "bert/standby", "bert", id="the next stands by"),
+        pytest.param(play(IN_TALK, *((300, c.Go()),) * 9), "break", "coffee/break", None, id="break"),
+        pytest.param(ENDED, "ended", "dora/talk", None, id="ended"),
+    ],
+)
+def test_phase(show, phase, point, standby):
+    assert (show.phase, show.point and show.point.id, show.standby and show.standby.id) == (
+        phase,
+        point,
+        standby,
+    )
+
+
+COMMANDS = [
+    c.Start(), c.Go(), c.Back(), c.GoTo("bert/standby"), c.Hold(), c.Resume(), c.SetPace(140.0), c.Nudge(3.0),
+    c.Blank(on=True), c.End(), c.CallStandby("bert"), c.Reach("ada/cue-1"), c.Release("ada/cue-1"),
+]  # fmt: skip
+SHOWS = [
+    ready(),
+    INTRODUCED,
+    AT_PAUSE,
+    AT_APPLAUSE,
+    IN_TALK,
+    HELD,
+    play(IN_TALK, (300, c.Go())),
+    LAST_TALK,
+    ENDED,
+]
+
+
+@pytest.mark.parametrize("show", SHOWS, ids=lambda show: f"{show.phase}{' held' if show.held else ''}")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: type(command).__name__)
+def test_every_phase_times_every_command_is_taken_or_refused_with_a_sentence(show, command):
+    try:
+        events = decide(show, command, 500.0, "caller")
+    except Refused as refused:
+        assert str(refused).endswith((".", "?"))
+        return
+    assert type(command) in allowed(show)
+    assert events
+    assert after(*events, show=show).seq == show.seq + len(events)
+
+
+def test_the_table_names_every_phase_and_every_command():
+    assert {show.phase for show in SHOWS} <= set(ALLOWED)
+    assert frozenset().union(*ALLOWED.values()) == {type(command) for command in COMMANDS}
+
+
+def test_replay_is_a_fold():
+    show, journal = ready(), []
+    for now, command in enumerate(COMMANDS * 3):
+        try:
+            events = decide(show, command, float(now), "caller")
+        except Refused:
+            continue
+        journal += events
+        show = after(*events, show=show)
+    assert after(*journal) == show
+
+
+def test_an_event_about_a_cue_point_that_was_edited_away_only_counts():
+    for event in (
+        e.CueTaken("gone/talk", 1, "x"),
+        e.CueReleased("gone", 1, "x"),
+        e.StandbyCalled("gone", 1, "x"),
+    ):
+        then = evolve(IN_TALK, event)
+        assert (then.pointer, then.seq) == (IN_TALK.pointer, IN_TALK.seq + 1)
+
+
+@pytest.mark.parametrize(
+    ("events", "rev"),
+    [
+        pytest.param([e.StandbyCalled("ada/standby", 1, "clock")], 0, id="the clock's standby moves no rev"),
+        pytest.param([e.StandbyCalled("ada/standby", 1, "ann")], 1, id="a person's does"),
+        pytest.param(
+            [e.PaceSet(140, 1, "ann"), e.ShowHeld(1, "ann"), e.ScreenBlanked(True, 1, "ann")], 0, id="none"
+        ),
+        pytest.param(
+            [e.CueTaken("ada/introduction", 1, "ann"), e.CueTaken("ada/cue-1", 9, "text")], 2, id="cues"
+        ),
+    ],
+)
+def test_rev_moves_only_with_the_pointer(events, rev):
+    assert after(*events).rev == rev
+
+
+@pytest.mark.parametrize("wpm", [39, 401, float("nan")])
+def test_a_pace_that_is_a_slip_of_the_hand_is_refused(wpm):
+    with pytest.raises(Refused, match="outside 40 to 400"):
+        decide(ready(), c.SetPace(wpm), 1, "ann")
+
+
+def test_lead_of_the_tables_is_the_machines():
+    assert INTRODUCED.motion == Motion(0.0, 160 + LEAD, 60.0, 20.0)

@@ -1,0 +1,134 @@
+"""What each command does at each moment: the design's table, row by row."""
+
+import pytest
+
+from stagecue.show import commands as c
+from stagecue.show import decide
+from stagecue.show import events as e
+from stagecue.show.motion import Motion
+from tests.show.days import after, play, ready
+
+INTRODUCED = play(ready(), (100, c.Go()), (160, c.Go()))
+"""Ada's introduction, running since 160.15."""
+AT_PAUSE = after(e.CueTaken("ada/cue-1", 180.15, "text"), show=INTRODUCED)
+AT_APPLAUSE = after(
+    e.CueReleased("ada/cue-1", 182.15, "clock"), e.CueTaken("ada/cue-2", 202.3, "text"), show=AT_PAUSE
+)
+IN_TALK = play(AT_APPLAUSE, (210, c.Go()))
+HELD = play(INTRODUCED, (170, c.Hold()))
+LAST_TALK = play(IN_TALK, *((300 + n, c.Go()) for n in range(11)))
+ENDED = play(LAST_TALK, (999, c.Go()))
+
+
+def running(word, at, stop):
+    return Motion(word, at, 60.0, stop)
+
+
+MOMENTS = [
+    pytest.param(ready(), c.Start(), 1, ("ada/standby", None), id="start calls the first standby"),
+    pytest.param(INTRODUCED, c.Go(), 170, ("ada/cue-1", running(10, 170.15, 40)), id="GO ahead of the text"),
+    pytest.param(
+        INTRODUCED,
+        c.Go(),
+        180.15,
+        ("ada/cue-1", running(0, 160.15, 20)),
+        id="GO as the text arrives: it stands",
+    ),
+    pytest.param(
+        AT_PAUSE, c.Go(), 181, ("ada/cue-2", running(20, 181.15, 40)), id="GO in a pause: the text goes on"
+    ),
+    pytest.param(AT_APPLAUSE, c.Go(), 210, ("ada/talk", None), id="GO for the talk"),
+    pytest.param(
+        play(INTRODUCED, (170, c.Go()), (171, c.Go())),
+        c.Go(),
+        172,
+        ("ada/talk", None),
+        id="GO with words unread",
+    ),
+    pytest.param(
+        HELD, c.Go(), 175, ("ada/cue-1", running(10, 175.15, 40)), id="GO while held takes and resumes"
+    ),
+    pytest.param(IN_TALK, c.Go(), 300, ("bert/standby", None), id="GO in a talk only calls standby"),
+    pytest.param(
+        AT_APPLAUSE,
+        c.Back(),
+        210,
+        ("ada/cue-1", Motion(20.0, 210, 0.0, 20.0)),
+        id="BACK, held, text at its place",
+    ),
+    pytest.param(
+        IN_TALK, c.Back(), 300, ("ada/cue-2", Motion(40.0, 300, 0.0, 40.0)), id="BACK out of a talk"
+    ),
+    pytest.param(INTRODUCED, c.Back(), 170, ("ada/standby", None), id="BACK out of an introduction"),
+    pytest.param(ENDED, c.Back(), 1000, ("dora/talk", None), id="BACK out of the ended show"),
+    pytest.param(INTRODUCED, c.Hold(), 170, ("ada/introduction", Motion(10, 170.15, 0.0, 20)), id="hold"),
+    pytest.param(
+        HELD, c.Resume(), 175, ("ada/introduction", running(10, 175.15, 20)), id="resume, same word"
+    ),
+    pytest.param(AT_PAUSE, c.Resume(), 181, ("ada/cue-1", running(20, 181.15, 40)), id="resume ends a pause"),
+    pytest.param(
+        INTRODUCED,
+        c.Nudge(99),
+        170,
+        ("ada/introduction", Motion(20.0, 170, 0.0, 20)),
+        id="a hand, clamped at stop",
+    ),
+    pytest.param(
+        INTRODUCED,
+        c.Nudge(-3),
+        170,
+        ("ada/introduction", Motion(0.0, 170, 0.0, 20)),
+        id="a hand, not before word 0",
+    ),
+    pytest.param(
+        INTRODUCED,
+        c.SetPace(120),
+        170,
+        ("ada/introduction", Motion(10, 170.15, 120, 20)),
+        id="pace from here on",
+    ),
+    pytest.param(
+        IN_TALK, c.GoTo("bert/cue-1"), 300, ("bert/cue-1", Motion(10.0, 300, 0.0, 10.0)), id="go to"
+    ),
+    pytest.param(
+        after(e.CueTaken("bert/cue-1", 310.15, "text"), show=play(IN_TALK, *((300, c.Go()),) * 2)),
+        c.Go(),
+        320,
+        ("bert/cue-1-resume", running(10, 320.15, 30)),
+        id="GO after media reads on",
+    ),
+    pytest.param(play(LAST_TALK), c.Go(), 999, ("dora/talk", None), id="GO at the last talk ends the day"),
+    pytest.param(
+        play(IN_TALK, *((300, c.Go()),) * 10),
+        c.Go(),
+        311,
+        ("dora/talk", None),
+        id="no script: GO takes the talk",
+    ),
+]
+
+
+@pytest.mark.parametrize(("show", "command", "now", "expected"), MOMENTS)
+def test_moment(show, command, now, expected):
+    then = play(show, (now, command))
+    motion = then.motion and Motion(*(round(part, 6) for part in vars(then.motion).values()))
+    assert (then.point.id, motion) == expected
+
+
+def test_only_hands_and_hold_leave_the_show_held():
+    left = {type(m.values[1]).__name__: play(m.values[0], (m.values[2], m.values[1])).held for m in MOMENTS}
+    held = {"Back", "Hold", "Nudge", "GoTo"}
+    assert left == {name: name in held for name in left}
+
+
+def test_back_out_of_a_talk_marks_its_start_as_undone():
+    assert decide(IN_TALK, c.Back(), 300, "ann") == (
+        e.PointerMoved("ada/cue-2", undone=("ada/talk",), skipped=(), at=300, by="ann"),
+    )
+    assert "ada/talk" not in play(IN_TALK, (300, c.Back())).starts
+
+
+def test_go_to_says_what_it_skips():
+    assert decide(IN_TALK, c.GoTo("bert/cue-1"), 300, "ann") == (
+        e.PointerMoved("bert/cue-1", (), ("bert/standby", "bert/introduction"), 300, "ann"),
+    )
