@@ -1,0 +1,81 @@
+"""A folder of cards, read from the disk. Nothing in it is ever changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from stagecue.cards import Card, Notes, Problem, read, tie
+from stagecue.errors import CardsError, UsageError
+
+ENDINGS = frozenset({".md", ".markdown", ".txt"})
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a folder held.
+
+    Fields:
+        cards, notes: in the order of their paths
+        left_out: files of other types, and hidden ones
+        problems: files that could not be opened at all
+    """
+
+    path: Path
+    cards: tuple[Card, ...]
+    notes: tuple[Notes, ...]
+    left_out: int
+    problems: tuple[Problem, ...]
+
+
+def read_folder(path: Path) -> Folder:
+    """Every card below `path`. UsageError if it is no folder, CardsError if it has not a single card."""
+    if not path.is_dir():
+        raise UsageError(
+            f"{path} is no folder. Name the folder that holds the cards (*.md, *.markdown, *.txt)."
+        )
+    wanted, left_out = _listed(path)
+    found: list[Card | Notes] = []
+    problems: list[Problem] = []
+    for file in wanted:
+        name = file.relative_to(path).as_posix()
+        try:
+            found.append(read(name, file.read_bytes()))
+        except OSError as error:
+            problems.append(
+                Problem(name, 0, "error", f"Cannot be read ({error.strerror}). Check its permissions.")
+            )
+    return _folder(path, found, left_out, problems)
+
+
+def _folder(path: Path, found: list[Card | Notes], left_out: int, problems: list[Problem]) -> Folder:
+    cards = tuple(one for one in found if isinstance(one, Card))
+    notes = tuple(tie(one, cards) for one in found if isinstance(one, Notes))
+    if not cards:
+        told = [problem.message for one in notes for problem in one.problems] + [p.message for p in problems]
+        raise CardsError(
+            f"{path} has no host card: {len(found)} text file(s) read, {left_out} other file(s) left out. "
+            f"A card has a host introduction, or a title with a date and a time. {' '.join(told[:3])}".rstrip()
+        )
+    return Folder(path, cards, notes, left_out, tuple(problems))
+
+
+def _listed(path: Path) -> tuple[list[Path], int]:
+    """The files to read, sorted by path, and how many others there are."""
+    wanted: list[Path] = []
+    left_out = 0
+    for file in _files(path):
+        if file.suffix.lower() in ENDINGS and not _hidden(file.relative_to(path)):
+            wanted.append(file)
+        else:
+            left_out += 1
+    return sorted(wanted, key=lambda file: file.relative_to(path).as_posix()), left_out
+
+
+def _files(path: Path) -> Iterator[Path]:
+    return (file for file in path.rglob("*") if file.is_file())
+
+
+def _hidden(relative: Path) -> bool:
+    return any(part.startswith(".") for part in relative.parts)

@@ -1,0 +1,185 @@
+"""The runner drives one stage's show: the one writer of its journal, and the keeper of its one alarm.
+
+A call goes: stored answer → age and expectation → decide → COMMIT → memory → listeners → ack.
+Nothing is told before it is on the disk; a disk that fails does not stop the show, the ack says `degraded`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Protocol
+
+import gevent
+from gevent.event import Event as Flag
+from gevent.lock import RLock
+
+from stagecue.errors import Refused, StoreError
+from stagecue.rundown import Rundown
+from stagecue.show import Ack, Call, Show, begin, decide, evolve
+from stagecue.show.acks import answer, refusal
+from stagecue.show.agenda import due
+from stagecue.show.commands import Go, OwnCommand, Reach
+from stagecue.show.events import Event, ShowHeld
+from stagecue.store.journal import Entry, Journal
+
+GO_GAP = 0.3
+"""Seconds between two GOs of callers that cannot say what they expect (design §6); real time."""
+PLAUSIBLE_AWAY = 600.0
+"""Show seconds for which a show may have been away and still come back with its text running."""
+
+Listener = Callable[["Runner"], None]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A clock read once.
+
+    Fields:
+        server_ms: the server's clock, milliseconds since 1970, never stepping back
+        show: show seconds
+        rate: show seconds in a second
+    """
+
+    server_ms: float
+    show: float
+    rate: float
+
+
+class Clock(Protocol):
+    """What the runner needs of a clock; `app.py` makes them."""
+
+    def read(self) -> Reading:
+        """The time now."""
+
+    def wait_until(self, at: float, woken: Flag) -> bool:
+        """Sleep until show second `at`, and answer True; answer False as soon as `woken` is set."""
+
+
+class Runner:
+    """One stage's show, live. `call` may be used from any greenlet."""
+
+    def __init__(self, rundown: Rundown, clock: Clock, journal: Journal) -> None:
+        self.clock = clock
+        self.degraded = False
+        self._journal = journal
+        self._lock = RLock()
+        self._changed = Flag()
+        self._listeners: list[Listener] = []
+        self._unwritten: list[Entry] = []
+        self._last_go_ms = -math.inf
+        self._stopped = False
+        self.show = self._resume(rundown)
+
+    def listen(self, listener: Listener) -> None:
+        """Have `listener` called after every change, once it is on disk."""
+        self._listeners.append(listener)
+
+    def call(self, call: Call) -> Ack:
+        """Put `call` to the show and answer it. The same id always gets the same answer, as `duplicate`."""
+        with self._lock:
+            before = self._journal.answered(call.id)
+            if before is not None:
+                return replace(before, status="duplicate")
+            reading = self.clock.read()
+            refused = refusal(self.show, call, reading.server_ms) or self._too_quick(call, reading)
+            if refused:
+                return refused
+            return self._carry_out(call, reading)
+
+    def run(self) -> None:
+        """Take what is due when it is due, until `stop`."""
+        while not self._stopped:
+            self._changed.clear()
+            self._step()
+
+    def stop(self) -> None:
+        """End `run`; the show stays as it is."""
+        self._stopped = True
+        self._changed.set()
+
+    def _step(self) -> None:
+        coming = due(self.show, self.clock.read().show)
+        at = coming.at if coming else math.inf
+        if self.clock.wait_until(at, self._changed) and coming:
+            self._take(coming.command)
+
+    def _take(self, command: OwnCommand) -> None:
+        """Carry out a command of the show's own; whatever changed meanwhile makes it void."""
+        with self._lock:
+            reading = self.clock.read()
+            by = "text" if isinstance(command, Reach) else "clock"
+            try:
+                events = decide(self.show, command, reading.show, by)
+            except Refused:
+                gevent.sleep(0)
+                return
+            self._commit(events, reading, call="")
+
+    def _carry_out(self, call: Call, reading: Reading) -> Ack:
+        try:
+            events = decide(self.show, call.command, reading.show, call.by)
+        except Refused as refused:
+            return answer(self.show, call, "invalid", str(refused))
+        if isinstance(call.command, Go):
+            self._last_go_ms = reading.server_ms
+        return self._commit(events, reading, call=call.id, ack=call)
+
+    def _commit(
+        self, events: tuple[Event, ...], reading: Reading, *, call: str, ack: Call | None = None
+    ) -> Ack:
+        """Journal, then memory, then the listeners."""
+        show = reduce(evolve, events, self.show)
+        reply = answer(show, ack, "applied") if ack else Ack("", "applied", show.seq, show.rev, None)
+        entries = [Entry(show.rundown.stage, reading.server_ms, call, event) for event in events]
+        written = self._write(entries, reply if ack else None)
+        self.show = show
+        self._changed.set()
+        for listener in self._listeners:
+            listener(self)
+        return (
+            reply
+            if written
+            else replace(reply, status="degraded", message="The disk fails: not on record yet.")
+        )
+
+    def _write(self, entries: list[Entry], ack: Ack | None) -> bool:
+        """Write these and all that could not be written before; a failing disk does not stop the show."""
+        try:
+            self._journal.append([*self._unwritten, *entries], ack)
+        except StoreError:
+            self._unwritten += entries
+            self.degraded = True
+            return False
+        self._unwritten, self.degraded = [], False
+        return True
+
+    def _too_quick(self, call: Call, reading: Reading) -> Ack | None:
+        blind = isinstance(call.command, Go) and call.expect is None
+        if blind and reading.server_ms - self._last_go_ms < GO_GAP * 1000:
+            return answer(self.show, call, "stale", "Two GOs within 0.3 s: the second was disregarded.")
+        return None
+
+    def _resume(self, rundown: Rundown) -> Show:
+        """The show as the journal left it; held, if it cannot tell where the text is by now."""
+        entries = self._journal.load(rundown.stage)
+        show = reduce(evolve, (entry.event for entry in entries), begin(rundown))
+        reading = self.clock.read()
+        why = _implausible(show, entries[-1].event.at, reading.show) if entries else ""
+        if not why:
+            return show
+        held = ShowHeld(entries[-1].event.at, "clock", why)
+        self._journal.append([Entry(rundown.stage, reading.server_ms, "", held)])
+        return evolve(show, held)
+
+
+def _implausible(show: Show, left: float, now: float) -> str:
+    """Why the text cannot be where its motion has it after an absence since show second `left`; "" if it can."""
+    away = now - left
+    if show.motion is None or show.held or 0 <= away <= PLAUSIBLE_AWAY:
+        return ""
+    if away > 0 and show.motion.position(now) == show.motion.position(left):
+        return ""
+    return f"Held: the show was away for {away:.0f} s of its time. Check the text, then press Resume."

@@ -1,0 +1,161 @@
+"""The runner: one writer, one alarm, nothing told before it is on disk, and back to the same word after a restart."""
+
+import gevent
+import pytest
+
+from stagecue.errors import StoreError
+from stagecue.show import Call, Expect
+from stagecue.show import commands as c
+from stagecue.show.events import CueReleased, CueTaken, StandbyCalled
+from stagecue.store import Journal, Runner
+from tests.show.days import DAY, TALK_OF_ADA
+from tests.store.clocks import SteppedClock, run_until
+
+CALLS = (f"call-{n}" for n in range(10**6))
+
+
+@pytest.fixture
+def journal(tmp_path):
+    opened = Journal(tmp_path / "day.sqlite3")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def runner(journal):
+    made = Runner(DAY, SteppedClock(35000), journal)
+    made.call(Call("pace", "ann", c.SetPace(60.0)))
+    return made
+
+
+def call(runner, command, *, name=None, expect=None, wait=1.0):
+    runner.clock.show += wait
+    return runner.call(Call(name or next(CALLS), "ann", command, expect))
+
+
+def introduce(runner, *, at=36000):
+    run_until(runner, at - 1)
+    return call(runner, c.Go())
+
+
+def happened(journal, *kinds):
+    told = [(entry.event.cue, round(entry.event.at, 3), entry.event.by) for entry in journal.load("main")
+            if isinstance(entry.event, kinds)]  # fmt: skip
+    return told
+
+
+def test_an_introduction_runs_by_itself_once_go_started_it(runner, journal):
+    introduce(runner)
+    run_until(runner, 36100)
+    assert happened(journal, StandbyCalled, CueTaken, CueReleased) == [
+        ("ada/standby", 35940, "clock"),
+        ("ada/introduction", 36000, "ann"),
+        ("ada/cue-1", 36020.15, "text"),
+        ("ada/cue-1", 36022.15, "clock"),
+        ("ada/cue-2", 36042.3, "text"),
+    ]
+    assert (runner.show.phase, runner.show.motion.position(36100)) == ("at cue", 40)
+
+
+def test_go_wins_over_the_text_and_the_text_takes_the_cue_no_second_time(runner, journal):
+    introduce(runner)
+    run_until(runner, 36009)
+    call(runner, c.Go())
+    run_until(runner, 36100)
+    assert [cue for cue, _, _ in happened(journal, CueTaken)] == [
+        "ada/introduction",
+        "ada/cue-1",
+        "ada/cue-2",
+    ]
+
+
+def test_a_call_is_carried_out_once_however_often_it_is_sent(runner):
+    first = call(runner, c.Start(), name="again")
+    second = call(runner, c.Start(), name="again")
+    assert (first.status, second.status, second.seq) == ("applied", "duplicate", first.seq)
+
+
+def test_of_two_phones_that_press_together_one_wins(runner, journal):
+    introduce(runner)
+    seen = Expect(runner.show.rev, "ada/cue-1")
+    answers = [call(runner, c.Go(), expect=seen, wait=0) for _ in range(2)]
+    assert [(a.status, a.satisfied) for a in answers] == [("applied", False), ("stale", True)]
+    assert happened(journal, CueTaken)[-1] == ("ada/cue-1", 36000, "ann")
+
+
+def test_two_phones_in_two_greenlets(runner):
+    introduce(runner)
+    seen = Expect(runner.show.rev, "ada/cue-1")
+    racing = [gevent.spawn(call, runner, c.Go(), expect=seen, wait=0) for _ in range(5)]
+    gevent.joinall(racing)
+    assert sorted(racer.value.status for racer in racing) == ["applied"] + ["stale"] * 4
+
+
+@pytest.mark.parametrize(("gap", "status"), [(0.1, "stale"), (0.31, "applied")])
+def test_callers_that_cannot_know_get_a_gap_between_two_gos(runner, gap, status):
+    call(runner, c.Go())
+    assert call(runner, c.Go(), wait=gap).status == status
+
+
+def test_what_is_not_possible_is_told_and_changes_nothing(runner):
+    before = runner.show
+    ack = call(runner, c.Nudge(5))
+    assert (ack.status, ack.message) == ("invalid", "nudge is not possible now (ready).")
+    assert runner.show is before
+
+
+def test_listeners_are_told_after_the_commit(runner, journal):
+    seen = []
+    runner.listen(lambda told: seen.append((told.show.pointer, len(journal.load("main")))))
+    call(runner, c.Go())
+    assert seen == [(0, 2)]
+
+
+def test_a_restart_comes_back_to_the_same_word_of_the_same_cue(runner, journal):
+    introduce(runner)
+    run_until(runner, 36010)
+    again = Runner(DAY, SteppedClock(36012), journal)
+    assert again.show == runner.show
+    assert again.show.motion.position(36012) == runner.show.motion.position(36012)
+    run_until(again, 36100)
+    assert [cue for cue, _, _ in happened(journal, CueTaken)] == [
+        "ada/introduction",
+        "ada/cue-1",
+        "ada/cue-2",
+    ]
+
+
+@pytest.mark.parametrize(("back_at", "held"), [(36011, False), (36600, False), (36601, True), (35000, True)])
+def test_after_an_implausible_absence_the_text_is_held_where_it_was_left(runner, journal, back_at, held):
+    introduce(runner)
+    run_until(runner, 36010)
+    again = Runner(DAY, SteppedClock(back_at), journal)
+    assert again.show.held == held
+    assert again.show.why_held.startswith("Held: the show was away") == held
+    assert not held or again.show.motion.wpm == 0
+    assert Runner(DAY, SteppedClock(back_at), journal).show == again.show
+
+
+class FailingDisk:
+    """A journal on a disk that is full until it is mended."""
+
+    def __init__(self, journal):
+        self.journal, self.full = journal, True
+
+    def append(self, entries, ack=None):
+        if self.full:
+            raise StoreError("full")
+        self.journal.append(entries, ack)
+
+    def __getattr__(self, name):
+        return getattr(self.journal, name)
+
+
+def test_a_failing_disk_stops_no_show_and_is_caught_up(journal):
+    disk = FailingDisk(journal)
+    runner = Runner(DAY, SteppedClock(35000), disk)
+    degraded = [call(runner, c.Go(), name=f"full-{n}").status for n in range(2)]
+    assert (degraded, runner.degraded, runner.show.point.id) == (["degraded"] * 2, True, "ada/introduction")
+    disk.full = False
+    assert (call(runner, c.Go()).status, runner.degraded) == ("applied", False)
+    assert [entry.event.cue for entry in journal.load("main")] == list(TALK_OF_ADA[:3])
