@@ -1,0 +1,222 @@
+"""The composition root: settings in, a show on the air out.
+
+The only maker of clocks, and the only reader of the environment: everything below is handed what it needs.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from wsgiref.types import WSGIApplication
+
+import gevent
+from gevent.event import Event as Flag
+
+from stagecue.laptop import addresses, own_data, time_zone, zone_of
+from stagecue.rundown import Rundown, choose_day, days, plan
+from stagecue.store import Folder, Journal, Runner, read_folder
+from stagecue.store.runner import Reading
+from stagecue.web.access import Door, new_code
+from stagecue.web.app import create_app
+from stagecue.web.guard import machine_names
+from stagecue.web.limits import is_loopback
+from stagecue.web.server import Server, listen
+from stagecue.web.stages import Stages
+from stagecue.web.wire import Playing
+
+DAY_SECONDS = 86400.0
+MINUTE = 60.0
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person asked for.
+
+    Fields:
+        day: None takes today's cards, else the next day's
+        data: the folder of the journal; None is the user's own
+        clock: the wall's, or a rehearsal's that starts at `start_at` (show seconds) and runs at `speed`
+        zone: the event's time zone by its IANA name; None is the laptop's, and pages say so
+        fresh: begin a new record, the old one is kept beside it
+    """
+
+    folder: Path
+    day: datetime.date | None = None
+    host: str = "127.0.0.1"
+    port: int = 4321
+    data: Path | None = None
+    clock: Literal["wall", "rehearsal"] = "wall"
+    start_at: float | None = None
+    speed: float = 1.0
+    zone: str | None = None
+    fresh: bool = False
+
+
+class ShowClock:
+    """Show time on the laptop's monotonic clock: a step of the wall clock does not move it."""
+
+    def __init__(self, *, show: float, rate: float = 1.0) -> None:
+        """Starts at show second `show`, and passes `rate` of them in each second."""
+        self._rate = rate
+        self._show = show
+        self._started = time.monotonic()
+        self._wall_ms = time.time() * 1000
+
+    def read(self) -> Reading:
+        """The time now."""
+        passed = time.monotonic() - self._started
+        return Reading(self._wall_ms + passed * 1000, self._show + passed * self._rate, self._rate)
+
+    def wait_until(self, at: float, woken: Flag) -> bool:
+        """Sleep until show second `at`, and answer True; answer False as soon as `woken` is set."""
+        while (left := at - self.read().show) > 0:
+            if woken.wait(None if math.isinf(left) else left / self._rate):
+                return False
+        return True
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Where in which day the wall's clock stands.
+
+    Fields:
+        day: the day that is played; today: the date now, in the event's zone
+        show_second: the wall's clock as show seconds of that day
+        zone: its name, for people
+    """
+
+    day: datetime.date
+    today: datetime.date
+    show_second: float
+    zone: str
+
+
+@dataclass(frozen=True)
+class Served:
+    """The listening server, its door, and the addresses at which phones reach it, best first."""
+
+    server: Server
+    door: Door
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OnAir:
+    """A show that is ready to be served, and what it was made from."""
+
+    folder: Folder
+    rundowns: tuple[Rundown, ...]
+    stages: Stages
+    served: Served
+
+    @property
+    def local(self) -> str:
+        """The address on the laptop itself."""
+        return f"http://127.0.0.1:{self.served.server.address[1]}/"
+
+
+@contextmanager
+def on_air(settings: Settings) -> Iterator[OnAir]:
+    """Read the cards, open the journal, bind the port, start every stage's runner; undo it all at the end."""
+    folder = read_folder(settings.folder)
+    moment = _moment(settings, folder)
+    rundowns = plan(folder.cards, folder.notes, day=moment.day)
+    journal = Journal(_journal_path(settings, moment))
+    try:
+        clock = _clock(settings, rundowns, moment, journal)
+        runners = {rundown.stage: Runner(rundown, clock, journal) for rundown in rundowns}
+        stages = Stages(runners, rundowns[0].event, _playing(settings, moment), secrets.token_hex(4))
+        with _serving(settings, stages, journal) as served:
+            yield OnAir(folder, rundowns, stages, served)
+    finally:
+        journal.close()
+
+
+def _playing(settings: Settings, moment: Moment) -> Playing:
+    rehearsal = settings.clock == "rehearsal"
+    as_today = settings.day is not None and moment.day != moment.today and not rehearsal
+    return Playing(moment.day.isoformat(), as_today, moment.zone, settings.zone is not None, rehearsal)
+
+
+@contextmanager
+def _serving(settings: Settings, stages: Stages, journal: Journal) -> Iterator[Served]:
+    """The server listening and every stage's runner running; all of it ended when the block is left."""
+    door = Door(new_code(), journal.fact("door", lambda: secrets.token_hex(32)))
+    served = _listening(settings, stages, door)
+    running = [gevent.spawn(runner.run) for runner in stages.runners.values()]
+    try:
+        yield served
+    finally:
+        served.server.stop()
+        for runner in stages.runners.values():
+            runner.stop()
+        gevent.joinall(running, timeout=1)
+
+
+def _listening(settings: Settings, stages: Stages, door: Door) -> Served:
+    """Bind the port first: the addresses that the pages show need the real one."""
+    late: list[WSGIApplication] = []
+    server = listen(
+        lambda environ, start: late[0](environ, start),  # noqa: PLW0108  # there is no app yet
+        host=settings.host,
+        port=settings.port,
+        names=machine_names(),
+    )
+    reached = () if is_loopback(settings.host) else addresses(settings.host, server.address[1])
+    late.append(create_app(stages, door, addresses=reached, now=time.monotonic))
+    return Served(server, door, reached)
+
+
+# --- what the machine and its surroundings say ----------------------------------------------------------
+
+
+def _clock(settings: Settings, rundowns: tuple[Rundown, ...], moment: Moment, journal: Journal) -> ShowClock:
+    """The wall's clock, or a rehearsal's, which goes on where its journal ends."""
+    if settings.clock == "wall":
+        return ShowClock(show=moment.show_second)
+    started = settings.start_at
+    if started is None:
+        started = min(rundown.items[0].start for rundown in rundowns) - MINUTE
+    last = journal.last()
+    if last is not None:
+        away = time.time() - last.wall_ms / 1000
+        started = last.event.at + away * settings.speed
+    return ShowClock(show=started, rate=settings.speed)
+
+
+def _journal_path(settings: Settings, moment: Moment) -> Path:
+    """One file for the show itself, others for rehearsals and for trying a day out on another date."""
+    data = settings.data or own_data(settings.folder)
+    name = f"{moment.day}" if settings.clock == "wall" else f"{moment.day}-rehearsal"
+    if settings.clock == "wall" and moment.today != moment.day:
+        name += f"-tried-{moment.today}"
+    path = data / f"{name}.sqlite3"
+    if settings.fresh and path.exists():
+        _set_aside(path)
+    return path
+
+
+def _set_aside(path: Path) -> None:
+    stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
+    for file in sorted(path.parent.glob(f"{path.name}*")):
+        file.rename(file.with_name(file.name.replace(path.stem, f"{path.stem}-until-{stamp}", 1)))
+
+
+def _moment(settings: Settings, folder: Folder) -> Moment:
+    """Which day is played, and where in it the wall's clock stands."""
+    zone = time_zone(settings.zone)
+    now = datetime.datetime.now(zone)
+    today = now.date()
+    day = choose_day(days(folder.cards), wanted=settings.day, today=today)
+    midnight = datetime.datetime.combine(today, datetime.time(), now.tzinfo)
+    second = (now - midnight).total_seconds()
+    if settings.day is None:
+        second -= (day - today).days * DAY_SECONDS
+    return Moment(day, today, second, settings.zone or zone_of(now))

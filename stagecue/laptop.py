@@ -1,0 +1,60 @@
+"""What this laptop says of itself: its addresses on the network, its time zone, its folder for data."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import hashlib
+import socket
+import zoneinfo
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+
+from stagecue.errors import UsageError
+from stagecue.rundown.plan import slug
+from stagecue.web.limits import is_loopback
+
+ROUTES = ("192.168.255.254", "10.255.255.254", "172.31.255.254", "198.51.100.1")
+"""One address of each network that a venue may use, and one of the world: which of our own leads there?"""
+
+
+def own_data(folder: Path) -> Path:
+    """Where the journals of the cards in `folder` are kept if nobody names a place."""
+    whole = folder.resolve()
+    mark = hashlib.sha256(str(whole).encode()).hexdigest()[:8]
+    return platformdirs.user_data_path("stagecue") / f"{slug(whole.name)}-{mark}"
+
+
+def time_zone(name: str | None) -> datetime.tzinfo | None:
+    """The zone of that IANA name; None, the laptop's own, for None. UsageError tells the nearest names."""
+    if name is None:
+        return None
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
+        near = difflib.get_close_matches(name, zoneinfo.available_timezones(), n=3)
+        hint = f" Did you mean {' or '.join(near)}?" if near else " Names look like Europe/Paris."
+        raise UsageError(f"There is no time zone {name!r}.{hint}") from error
+
+
+def zone_of(now: datetime.datetime) -> str:
+    """The laptop's zone as people read it: `CEST (UTC+02:00)`."""
+    local = now.astimezone()
+    return f"{local.tzname()} (UTC{local.strftime('%z')[:3]}:{local.strftime('%z')[3:]})"
+
+
+def addresses(host: str, port: int) -> tuple[str, ...]:
+    """Where phones reach this machine. No packet is sent: connecting a datagram socket only picks a route."""
+    if host not in ("0.0.0.0", "::", ""):  # noqa: S104  # compared, not bound
+        return (f"http://{f'[{host}]' if ':' in host else host}:{port}/",)
+    found: list[str] = []
+    for route in ROUTES:
+        with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.connect((route, 9))
+            found.append(probe.getsockname()[0])
+    best = [address for address in dict.fromkeys(found) if not is_loopback(address)]
+    return tuple(f"http://{address}:{port}/" for address in best) or (
+        f"http://{socket.gethostname()}:{port}/",
+    )

@@ -1,0 +1,220 @@
+"""What the commands print: tables for people, the same as JSON for programs, addresses with a QR code."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import segno
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from stagecue.app import OnAir
+from stagecue.cards import Card, Cue, Notes, Problem, Speech
+from stagecue.rundown import Item, Rundown, read_seconds, tempo
+from stagecue.rundown.timing import clock_seconds, length, planned_points
+from stagecue.store import Folder
+
+SIGNS = {"error": "[bold red]error[/]", "warning": "[yellow]warning[/]", "note": "[dim]note[/]"}
+
+
+# --- check ----------------------------------------------------------------------------------------------
+
+
+def print_check(console: Console, folder: Folder, problems: Sequence[Problem]) -> None:
+    """One row for each card, then every problem with what to do about it."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("Day", "Time", "Track", "Speaker", "Title"):
+        table.add_column(heading, overflow="fold")
+    for heading in ("Words", "Reading", "Cues", "Repairs", "Problems"):
+        table.add_column(heading, justify="right")
+    for card in sorted(folder.cards, key=_when):
+        told = [problem for problem in problems if problem.file == card.file]
+        table.add_row(*(escape(cell) for cell in _row(card, told)))
+    console.print(table)
+    for problem in problems:
+        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        console.print(
+            f"{SIGNS[problem.severity]} {escape(place)}: {escape(problem.message)}", highlight=False
+        )
+    console.print(escape(_summary(folder, problems)), highlight=False, soft_wrap=True)
+
+
+def _when(card: Card) -> tuple[str, str, str, str]:
+    return (str(card.date or "~"), str(card.start or "~"), card.track or "", card.file)
+
+
+def _row(card: Card, problems: Sequence[Problem]) -> tuple[str, ...]:
+    times = f"{_time(card.start)}-{_time(card.end)}"
+    seconds = read_seconds(card.words, tempo=tempo(card.script))
+    return (
+        str(card.date or "?"),
+        times,
+        card.track or "-",
+        ", ".join(card.speakers) or "-",
+        card.title or "?",
+        str(card.words),
+        length(seconds),
+        str(card.cues),
+        str(len(card.repairs) or "-"),
+        str(len(problems) or "-"),
+    )
+
+
+def _time(at: Any) -> str:
+    return f"{at:%H:%M}" if at else "?"
+
+
+def _summary(folder: Folder, problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    repairs = sum(len(card.repairs) for card in folder.cards)
+    told = f"{len(folder.cards)} cards, {len(folder.notes)} notes, {folder.left_out} other files left out"
+    verdict = "ready" if not errors else f"{errors} need a person" if errors > 1 else "1 needs a person"
+    return f"{told}; {repairs} lines repaired (the files are unchanged). {verdict[0].upper()}{verdict[1:]}."
+
+
+def check_json(folder: Folder, problems: Sequence[Problem]) -> dict[str, Any]:
+    """The shape of design §6; public."""
+    return {
+        "cards": [card_json(card) for card in folder.cards],
+        "notes": [_notes_json(notes) for notes in folder.notes],
+        "left_out": folder.left_out,
+        "problems": [asdict(problem) for problem in problems],
+    }
+
+
+def card_json(card: Card) -> dict[str, Any]:
+    """One card with its script."""
+    return {
+        "file": card.file,
+        "is_card": True,
+        "kind": card.kind,
+        "event": card.event,
+        "title": card.title,
+        "speakers": list(card.speakers),
+        "date": card.date.isoformat() if card.date else None,
+        "start": f"{card.start:%H:%M}" if card.start else None,
+        "end": f"{card.end:%H:%M}" if card.end else None,
+        "track": card.track,
+        "location": card.location,
+        "hosts": list(card.hosts),
+        "script": [_line_json(line) for line in card.script],
+        "words": card.words,
+        "read_seconds": round(read_seconds(card.words, tempo=tempo(card.script)), 1),
+        "repairs": [asdict(repair) for repair in card.repairs],
+    }
+
+
+def _line_json(line: Speech | Cue) -> dict[str, Any]:
+    if isinstance(line, Cue):
+        return {"type": "cue", "kind": line.kind, "text": line.text}
+    told: dict[str, Any] = {"type": "speech", "text": line.text, "words": line.words}
+    told["emphasis"] = [asdict(mark) for mark in line.emphasis]
+    if line.host:
+        told["host"] = line.host
+    if line.continues:
+        told["continues"] = True
+    return told
+
+
+def _notes_json(notes: Notes) -> dict[str, Any]:
+    return {
+        "file": notes.file,
+        "is_card": False,
+        "speaker": notes.speaker,
+        "title": notes.title,
+        "unverified": True,
+        "repairs": [asdict(repair) for repair in notes.repairs],
+    }
+
+
+# --- plan -----------------------------------------------------------------------------------------------
+
+
+def print_plan(console: Console, rundowns: Sequence[Rundown]) -> None:
+    """One table for each stage: each item, and its cue points under it."""
+    for rundown in rundowns:
+        table = Table(title=escape(f"{rundown.name}, {rundown.day}"), box=None, title_justify="left")
+        for heading in ("Planned", "Cue point", "What"):
+            table.add_column(heading, overflow="fold")
+        for item in rundown.items:
+            for row in _plan_rows(item):
+                table.add_row(*(escape(cell) for cell in row))
+        console.print(table)
+        for clash in rundown.clashes:
+            console.print(f"[yellow]skipped[/] {escape(clash.file)}: its slot has {escape(clash.rival)}")
+
+
+def _plan_rows(item: Item) -> Iterator[tuple[str, str, str]]:
+    for point, at in planned_points(item):
+        what = item.name if point.kind in ("standby", "introduction") else point.text
+        yield clock_seconds(at), point.kind, what
+
+
+def plan_json(rundowns: Sequence[Rundown]) -> dict[str, Any]:
+    """Every stage's items and cue points with their planned times, in show seconds and as clock times."""
+    return {"stages": [_rundown_json(rundown) for rundown in rundowns]}
+
+
+def _rundown_json(rundown: Rundown) -> dict[str, Any]:
+    return {
+        "stage": rundown.stage,
+        "name": rundown.name,
+        "day": rundown.day.isoformat(),
+        "event": rundown.event,
+        "items": [_item_json(item) for item in rundown.items],
+        "clashes": [asdict(clash) for clash in rundown.clashes],
+    }
+
+
+def _item_json(item: Item) -> dict[str, Any]:
+    told = {
+        "id": item.id,
+        "kind": item.kind,
+        "title": item.title,
+        "speakers": list(item.speakers),
+        "start": item.start,
+        "end": item.end,
+        "words": item.words,
+        "read_seconds": round(read_seconds(item.words, tempo=item.tempo), 1),
+        "file": item.file,
+    }
+    points = planned_points(item)
+    told["points"] = [_point_json(point.id, point.kind, point.text, at) for point, at in points]
+    return told
+
+
+def _point_json(name: str, kind: str, text: str, at: float) -> dict[str, Any]:
+    return {"id": name, "kind": kind, "text": text, "planned": round(at, 1), "clock": clock_seconds(at)}
+
+
+# --- serve ----------------------------------------------------------------------------------------------
+
+
+def print_addresses(console: Console, show: OnAir) -> None:
+    """Where to open what; for phones the address, a QR code and the six digits."""
+    playing = show.stages.playing
+    stages = ", ".join(f"{rundown.name} ({len(rundown.items)} items)" for rundown in show.rundowns)
+    console.print(f"[bold]{escape(show.stages.event or 'StageCue')}[/], {playing.date}: {escape(stages)}")
+    if playing.played_as_today:
+        console.print("[yellow]The day is another date's, played as if it were today.[/]")
+    if not playing.zone_confirmed:
+        console.print(
+            f"Times are this laptop's, {escape(playing.zone)}. Another zone? Add --zone Europe/Paris."
+        )
+    console.print(f"\nOn this laptop  {show.local}", highlight=False)
+    for address in show.served.addresses:
+        console.print(f"On the network  {address}", highlight=False)
+    if show.served.addresses:
+        _print_door(console, show)
+    console.print("\nCtrl-C closes the show.", highlight=False)
+
+
+def _print_door(console: Console, show: OnAir) -> None:
+    console.print(f"[bold]Code for phones and screens: {show.served.door.code}[/]\n", highlight=False)
+    picture = io.StringIO()
+    segno.make(show.served.addresses[0], error="l").terminal(out=picture, compact=True, border=2)
+    console.file.write(picture.getvalue())

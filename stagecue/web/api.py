@@ -1,0 +1,67 @@
+"""HTTP for programs and for what is too big for a socket: rundowns with an ETag, commands as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response as AnyResponse
+
+from stagecue.errors import UsageError
+from stagecue.web import wire
+from stagecue.web.stages import Stages
+
+
+def api(stages: Stages) -> Blueprint:
+    """The blueprint under /api/v1, and /healthz."""
+    routes = Blueprint("api", __name__)
+
+    @routes.get("/healthz")
+    def health() -> Response:
+        failing = any(runner.degraded for runner in stages.runners.values())
+        return _json({"ok": not failing, "epoch": stages.epoch})
+
+    @routes.get("/api/v1/stages")
+    def listing() -> Response:
+        return _json(stages.listing())
+
+    @routes.get("/api/v1/stages/<stage>/rundown")
+    def rundown(stage: str) -> AnyResponse:
+        show = stages.runner(stage).show
+        answer = _json(wire.rundown(show.rundown, pace=show.pace))
+        answer.set_etag(f"{show.rundown.rev}-{show.pace:g}")
+        answer.cache_control.no_cache = True
+        return answer.make_conditional(request)
+
+    @routes.get("/api/v1/stages/<stage>/state")
+    def state(stage: str) -> Response:
+        return _json(stages.state(stages.runner(stage)))
+
+    @routes.post("/api/v1/stages/<stage>/commands")
+    def commands(stage: str) -> Response:
+        runner = stages.runner(stage)
+        ack = stages.call(runner, _sent(), by=f"HTTP {request.remote_addr}")
+        return _json(wire.ack(ack), status=200 if ack.status != "invalid" else 400)
+
+    @routes.errorhandler(UsageError)
+    def missing(error: UsageError) -> Response:
+        return _json({"error": str(error)}, status=404)
+
+    @routes.errorhandler(BadRequest)
+    def malformed(error: BadRequest) -> Response:
+        return _json({"error": error.description}, status=400)
+
+    return routes
+
+
+def _sent() -> Any:
+    try:
+        return msgspec.json.decode(request.get_data(cache=False))
+    except msgspec.DecodeError as error:
+        raise BadRequest(f"The body is not JSON: {error}.") from error
+
+
+def _json(value: Any, *, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(value), status=status, mimetype="application/json")

@@ -1,0 +1,69 @@
+"""The Flask application, made from the collaborators that it is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from wsgiref.types import WSGIEnvironment
+
+from flask import Flask, Response, render_template
+from werkzeug.exceptions import HTTPException
+from werkzeug.http import parse_cookie
+
+from stagecue.errors import StageCueError
+from stagecue.web.access import Door
+from stagecue.web.api import api
+from stagecue.web.engine import make_socketio
+from stagecue.web.entrance import PASS, entrance
+from stagecue.web.pages import Lobby, pages
+from stagecue.web.sockets import Sockets
+from stagecue.web.stages import Stages
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; connect-src 'self' ws: wss:; "
+    "frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def create_app(
+    stages: Stages, door: Door, *, addresses: tuple[str, ...] = (), now: Callable[[], float]
+) -> Flask:
+    """The application and its sockets. `now` (seconds) times the door's tries only."""
+    root = assets()
+    app = Flask("stagecue", static_folder=str(root / "static"), template_folder=str(root / "templates"))
+    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
+    app.register_blueprint(api(stages))
+    app.register_blueprint(entrance(door, now))
+    app.register_blueprint(pages(Lobby(stages, door, addresses)))
+    app.after_request(_headers)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(StageCueError, _own_error)
+    socketio = make_socketio(app, is_paired=lambda environ: door.is_pass(_cookie(environ)))
+    Sockets(socketio, stages, door)
+    return app
+
+
+def _cookie(environ: WSGIEnvironment) -> str:
+    return str(parse_cookie(environ).get(PASS, ""))
+
+
+def assets() -> Path:
+    """The folder that holds `templates` and `static`: inside the installed package, else beside it."""
+    package = Path(__file__).parents[1]
+    return package if (package / "templates").is_dir() else package.parent
+
+
+def _headers(answer: Response) -> Response:
+    answer.headers.update(HEADERS)
+    return answer
+
+
+def _http_error(error: HTTPException) -> tuple[str, int]:
+    return render_template("error.html", what=error.name, why=error.description), error.code or 500
+
+
+def _own_error(error: StageCueError) -> tuple[str, int]:
+    return render_template("error.html", what="That did not work", why=str(error)), 400

@@ -1,0 +1,177 @@
+"""Flask-SocketIO as this show needs it: its engine's driver parts exchanged, for our server alone.
+
+engineio keeps what it takes from gevent in a table (`queue`, `websocket`, ...). Ours is a copy with two of
+its entries our own, so nothing is patched and another server in the same process stays as it was.
+"""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol, cast
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import gevent
+from flask import Flask
+from flask_socketio import SocketIO
+from gevent import socket as gsocket
+from gevent.queue import Queue
+from wsproto.frame_protocol import CloseReason
+
+from stagecue.web.faults import log, one_line, quiet
+from stagecue.web.guard import Gate, same_origin
+from stagecue.web.limits import Places
+from stagecue.web.packets import Packet, is_packet
+from stagecue.web.websocket import MAX_MESSAGE, WebSocket, accept
+
+PING_SECONDS, PATIENCE_SECONDS = 2, 3
+JOIN_SECONDS = 10.0
+BEHIND_PACKETS, BEHIND_BYTES = 256, 1024 * 1024
+
+_PATH = "/socket.io/"
+# a page never sends these as events, but python-socketio would run our own handlers for them
+_RESERVED = frozenset({"connect", "disconnect", "connect_error", "*"})
+
+
+class EnginePacket(Protocol):
+    """What is used of engineio's packet."""
+
+    def encode(self) -> str:
+        """The packet as text, made once and kept."""
+
+
+class EngineSocket(Protocol):
+    """What is used of engineio's session."""
+
+    sid: str
+    queue: "Backlog"
+
+
+class Backlog(Queue[EnginePacket | None]):
+    """A client's outgoing packets, bounded: engineio's own queue grows as long as a client does not read.
+
+    State is whole, so there is nothing to save for a client that is hopelessly behind: it is cut off, comes
+    back, and its first packet is the state of that moment. `put` never blocks and never raises: it runs in
+    the middle of a broadcast to everybody else.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cut_off: Callable[[], None] = lambda: None
+        self.overflown = False
+        self._bytes = 0
+
+    def put(self, item: EnginePacket | None, block: bool = True, timeout: float | None = None) -> None:  # noqa: FBT001, FBT002
+        """Queue a packet; None, engineio's mark for the end, always fits."""
+        if item is not None:
+            self._bytes += len(item.encode())
+            if self.qsize() >= BEHIND_PACKETS or self._bytes > BEHIND_BYTES:
+                self.overflown = True
+                self.cut_off()
+            if self.overflown:
+                return
+        super().put(item, block, timeout)
+
+    def get(self, block: bool = True, timeout: float | None = None) -> EnginePacket | None:  # noqa: FBT001, FBT002
+        """As gevent's."""
+        item = super().get(block, timeout)
+        if item is not None:
+            self._bytes -= len(item.encode())
+        return item
+
+
+class EngineWebSocket(WebSocket):
+    """A websocket that carries engineio's packets and nothing else, for a client that has joined the show."""
+
+    def __init__(self, socket: gsocket.socket, *, joined: Callable[[], bool]) -> None:
+        super().__init__(socket)
+        self._joined = joined
+        self._join_by = time.monotonic() + JOIN_SECONDS
+
+    def wait(self) -> str | None:
+        """The next packet. A client answers a ping every 2 s, so one that never joins is noticed here."""
+        text = super().wait()
+        if text is None or (is_packet(text) and not self._loiters()):
+            return text
+        self.close(CloseReason.POLICY_VIOLATION)
+        return None
+
+    def _loiters(self) -> bool:
+        now = time.monotonic()
+        if self._joined():
+            self._join_by = now + JOIN_SECONDS
+        return now > self._join_by
+
+
+class Endpoint:
+    """engineio's `websocket`: made for one request with the function that serves it."""
+
+    def __init__(self, handler: Callable[[WebSocket], list[bytes]], socketio: Any) -> None:
+        self._handler = handler
+        self._session = cast("EngineSocket", handler.__self__)  # type: ignore[attr-defined]  # a bound method of it
+        self._manager = socketio.manager
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        """Serve one client from handshake to goodbye."""
+        websocket = EngineWebSocket(accept(environ, start_response), joined=self._has_joined)
+        self._session.queue.cut_off = websocket.abort
+        try:
+            return self._handler(websocket)
+        finally:
+            websocket.abort()
+
+    def _has_joined(self) -> bool:
+        return self._manager.sid_from_eio_sid(self._session.sid, "/") is not None
+
+
+def make_socketio(
+    app: Flask,
+    *,
+    places: Places | None = None,
+    is_paired: Callable[[WSGIEnvironment], bool] = lambda _environ: False,
+) -> SocketIO:
+    """Flask-SocketIO on `app`, with its engine tuned: see the constants above.
+
+    is_paired: tells from a handshake's environ whether the device has been let in (it then needs no place).
+    """
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        transports=["websocket"],
+        allow_upgrades=False,
+        ping_interval=PING_SECONDS,
+        ping_timeout=PATIENCE_SECONDS,
+        max_http_buffer_size=MAX_MESSAGE,
+        http_compression=False,
+        cors_allowed_origins=same_origin,
+        cors_credentials=False,
+        serializer=Packet,
+        manage_session=False,
+        logger=quiet("socketio"),
+        engineio_logger=quiet("engineio"),
+    )
+    _drive(socketio.server)
+    socketio.on_error_default(lambda error: log.error("an event failed: %s", one_line(error)))
+    gate = Gate(app.wsgi_app, places=places or Places(), is_paired=is_paired)
+    app.wsgi_app = gate  # type: ignore[method-assign]
+    return socketio
+
+
+def _drive(server: Any) -> None:
+    """Exchange the driver's parts. The table belongs to the module, so it is copied, never written."""
+    engine = server.eio
+    endpoint = lambda handler, _engine: Endpoint(handler, server)  # noqa: E731
+    engine._async = engine._async | {"queue": Backlog, "websocket": endpoint}  # noqa: SLF001
+    engine.on("disconnect", partial(gevent.spawn, _part, engine.handlers["disconnect"]))
+
+
+def _part(handler: Callable[[str, str], None], sid: str, reason: str) -> None:
+    """Run what follows a disconnect.
+
+    On a greenlet of its own: engineio notices a dead client in the middle of a broadcast and calls the
+    handler right there. A handler that tells the others would broadcast inside the broadcast, one level
+    deeper for each phone that fell with the same access point.
+    """
+    try:
+        handler(sid, reason)
+    except Exception as error:  # noqa: BLE001  # it has no caller to tell
+        log.error("a goodbye failed: %s", one_line(error))

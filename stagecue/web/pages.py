@@ -1,0 +1,89 @@
+"""The pages: structure only; what moves on them comes over the socket."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+import segno
+from flask import Blueprint, Response, abort, render_template, request
+
+from stagecue.errors import UsageError
+from stagecue.web.access import Door
+from stagecue.web.limits import is_loopback
+from stagecue.web.stages import Stages
+
+
+@dataclass(frozen=True)
+class Lobby:
+    """What the pages need.
+
+    Fields:
+        addresses: the addresses, best first, at which phones reach this server; none on the laptop alone
+    """
+
+    stages: Stages
+    door: Door
+    addresses: tuple[str, ...]
+
+
+def pages(lobby: Lobby) -> Blueprint:
+    """The blueprint of the lobby, the prompter and the controller."""
+    routes = Blueprint("pages", __name__)
+
+    @routes.get("/")
+    def index() -> str:
+        return _lobby(lobby)
+
+    @routes.get("/prompter")
+    def prompter() -> str:
+        return _stage_page(lobby, "prompter.html")
+
+    @routes.get("/control")
+    def control() -> str:
+        return _stage_page(lobby, "control.html")
+
+    @routes.get("/qr")
+    def qr() -> Response:
+        return _qr(urljoin(_best(lobby), request.args.get("to", "/")))
+
+    return routes
+
+
+def _lobby(lobby: Lobby) -> str:
+    """Only the laptop itself is shown the code, and who waits to be let in."""
+    at_laptop = is_loopback(request.remote_addr or "")
+    return render_template(
+        "lobby.html",
+        **lobby.stages.listing(),
+        playing=lobby.stages.playing,
+        addresses=lobby.addresses,
+        code=lobby.door.code if at_laptop and lobby.addresses else "",
+        waiting=lobby.door.waiting if at_laptop else (),
+    )
+
+
+def _stage_page(lobby: Lobby, template: str) -> str:
+    try:
+        plan = lobby.stages.runner(request.args.get("stage")).show.rundown
+    except UsageError as error:
+        abort(404, str(error))
+    return render_template(
+        template,
+        stage={"id": plan.stage, "name": plan.name},
+        event=lobby.stages.event,
+        several=len(lobby.stages.runners) > 1,
+    )
+
+
+def _best(lobby: Lobby) -> str:
+    """The address to give to a phone: the network's; on the laptop alone, the one that was asked."""
+    return lobby.addresses[0] if lobby.addresses else request.host_url
+
+
+def _qr(address: str) -> Response:
+    out = io.BytesIO()
+    code = segno.make(address[:800], error="m")
+    code.save(out, kind="svg", scale=8, border=2, xmldecl=False, dark="#000", light="#fff")
+    return Response(out.getvalue(), mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})

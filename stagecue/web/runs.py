@@ -1,0 +1,37 @@
+"""A speech cut into runs, so that every page counts the same words as the server does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from stagecue.cards import Speech
+from stagecue.cards.words import tokens
+
+
+def runs(speech: Speech, first: int) -> list[dict[str, Any]]:
+    """The speech's text in pieces `{w, text, style?}`; `w` is the word's index in the introduction.
+
+    Joined, they are the text to the letter. The white space behind a word belongs to it; a word that is stressed
+    in part has several pieces.
+    """
+    words = [token.start for token in tokens(speech.text)]
+    stressed = {edge for mark in speech.emphasis for edge in (mark.start, mark.start + len(mark.text))}
+    edges = sorted({0, len(speech.text), *words[1:], *(e for e in stressed if 0 < e < len(speech.text))})
+    starts = set(words[1:])
+    return list(_pieces(speech, first, edges, starts))
+
+
+def _pieces(speech: Speech, first: int, edges: list[int], starts: set[int]) -> Iterator[dict[str, Any]]:
+    word = first
+    for start, end in pairwise(edges):
+        word += start in starts
+        piece: dict[str, Any] = {"w": word, "text": speech.text[start:end]}
+        style = _style(speech, start)
+        yield piece | ({"style": style} if style else {})
+
+
+def _style(speech: Speech, at: int) -> str:
+    here = {mark.style for mark in speech.emphasis if mark.start <= at < mark.start + len(mark.text)}
+    return " ".join(style for style in ("em", "strong") if style in here)

@@ -1,0 +1,87 @@
+"""The websocket side: the whole state to every screen, commands from controllers, the server's time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request
+from flask_socketio import ConnectionRefusedError as NoEntry
+from flask_socketio import SocketIO, join_room
+
+from stagecue.errors import UsageError
+from stagecue.store import Runner
+from stagecue.web import wire
+from stagecue.web.access import Door
+from stagecue.web.entrance import PASS
+from stagecue.web.stages import Stages
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One connected page.
+
+    Fields:
+        name: what the crew calls it, "control 2"
+    """
+
+    name: str
+    runner: Runner
+
+
+class Sockets:
+    """Registers the handlers on `socketio`, and tells every stage's screens of every change."""
+
+    def __init__(self, socketio: SocketIO, stages: Stages, door: Door) -> None:
+        self._socketio = socketio
+        self._stages = stages
+        self._door = door
+        self._screens: dict[str, Screen] = {}
+        self._named: dict[str, int] = {}
+        for runner in stages.runners.values():
+            runner.listen(self._publish)
+        for name, handler in (("connect", self._connect), ("disconnect", self._disconnect)):
+            socketio.on_event(name, handler)
+        for name, answer in (("sync", self._sync), ("command", self._command)):
+            socketio.on_event(name, answer)
+
+    def _connect(self, _auth: Any = None) -> None:
+        """First thing on every connect: the whole state."""
+        if self._door.role(request.remote_addr, request.cookies.get(PASS)) is None:
+            raise NoEntry("Enter the code first.")
+        runner = self._wanted()
+        sid = _sid()
+        self._screens[sid] = Screen(self._name(), runner)
+        join_room(runner.show.rundown.stage)
+        self._socketio.emit("state", self._stages.state(runner), to=sid)
+
+    def _disconnect(self, *_reason: Any) -> None:
+        self._screens.pop(_sid(), None)
+
+    def _sync(self, *_ignored: Any) -> dict[str, float]:
+        return {"server_ms": self._screens[_sid()].runner.clock.read().server_ms}
+
+    def _command(self, data: Any = None, *_ignored: Any) -> dict[str, Any]:
+        screen = self._screens[_sid()]
+        return wire.ack(self._stages.call(screen.runner, data, by=screen.name))
+
+    def _publish(self, runner: Runner) -> None:
+        self._socketio.emit("state", self._stages.state(runner), to=runner.show.rundown.stage)
+
+    def _wanted(self) -> Runner:
+        try:
+            return self._stages.runner(request.args.get("stage"))
+        except UsageError as error:
+            raise NoEntry(str(error)) from error
+
+    def _name(self) -> str:
+        page = (request.args.get("page") or "screen")[:20]
+        told = request.args.get("name")
+        if told:
+            return told[:40]
+        self._named[page] = self._named.get(page, 0) + 1
+        return f"{page} {self._named[page]}"
+
+
+def _sid() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]

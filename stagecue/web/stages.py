@@ -1,0 +1,64 @@
+"""The stages that this server plays, as the web sees them: runners in, JSON out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from stagecue.errors import Refused, UsageError
+from stagecue.show import Ack
+from stagecue.store import Runner
+from stagecue.web import wire
+
+
+@dataclass(frozen=True)
+class Stages:
+    """All stages of the day.
+
+    Fields:
+        runners: by the stage's id, in the order of their names
+        event: the conference's name, or ""
+        playing: what every page says beside its clock
+        epoch: names this life of the server
+    """
+
+    runners: Mapping[str, Runner]
+    event: str
+    playing: wire.Playing
+    epoch: str
+
+    def runner(self, stage: str | None) -> Runner:
+        """The runner of `stage`; without a name, that of the only stage. UsageError lists the stages."""
+        if not stage and len(self.runners) == 1:
+            return next(iter(self.runners.values()))
+        found = self.runners.get(stage or "")
+        if found is None:
+            said = f"There is no stage {stage[:80]!r}." if stage else "Name a stage."
+            raise UsageError(f"{said} Stages: {', '.join(self.runners)}.")
+        return found
+
+    def state(self, runner: Runner) -> dict[str, Any]:
+        """The whole state of one stage."""
+        reading = runner.clock.read()
+        return wire.state(
+            runner.show, reading, epoch=self.epoch, playing=self.playing, degraded=runner.degraded
+        )
+
+    def call(self, runner: Runner, data: Any, by: str) -> Ack:
+        """Put what a device sent to the show."""
+        try:
+            called = wire.call(data, by=by)
+        except Refused as refused:
+            return wire.invalid(data, str(refused), runner.show)
+        return runner.call(called)
+
+    def listing(self) -> dict[str, Any]:
+        """The stages with their names, for the lobby and for programs."""
+        rows = [_listed(runner) for runner in self.runners.values()]
+        return {"stages": rows, "event": self.event, "day": self.playing.date}
+
+
+def _listed(runner: Runner) -> dict[str, Any]:
+    plan = runner.show.rundown
+    return {"id": plan.stage, "name": plan.name, "day": plan.day.isoformat(), "items": len(plan.items)}

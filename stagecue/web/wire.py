@@ -1,0 +1,249 @@
+"""The names on the wire: what pages and programs are sent, and what they send. Public: docs/protocol.md."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import msgspec
+
+from stagecue.cards import Cue, Notes, Speech
+from stagecue.errors import Refused
+from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
+from stagecue.rundown.items import HOLDS
+from stagecue.show import Ack, Call, Expect, Show, views
+from stagecue.show.acks import current_cue
+from stagecue.show.commands import PEOPLE, POINTED
+from stagecue.store.runner import Reading
+from stagecue.web.runs import runs
+
+VERSION = 1
+TTL_MS = 2000.0
+"""Milliseconds after which a press that names no `ttl_ms` is too old (design §6.5)."""
+
+
+@dataclass(frozen=True)
+class Playing:
+    """What every page says beside its clock.
+
+    Fields:
+        date: the day that is played
+        played_as_today: another date's day is played as if it were today
+        zone, zone_confirmed: the time zone, and whether somebody named it
+        rehearsal: the clock is a rehearsal's
+    """
+
+    date: str
+    played_as_today: bool
+    zone: str
+    zone_confirmed: bool
+    rehearsal: bool
+
+
+# --- out ------------------------------------------------------------------------------------------------
+
+
+def state(show: Show, reading: Reading, *, epoch: str, playing: Playing, degraded: bool) -> dict[str, Any]:
+    """The whole state of one stage; 4 kB at most."""
+    return {
+        "v": VERSION,
+        "stage": show.rundown.stage,
+        "epoch": epoch,
+        "seq": show.seq,
+        "rev": show.rev,
+        "rundown_rev": show.rundown.rev,
+        "phase": show.phase,
+        "held": show.held,
+        "why_held": show.why_held,
+        "blank": show.blank,
+        "cue": _cue(show),
+        "next": _maybe(views.next_to_take(show, reading.show)),
+        "item": _item_now(show),
+        "following": _following(show),
+        "standby": show.standby.id if show.standby else None,
+        "motion": _maybe(show.motion),
+        "pace": show.pace,
+        "allowed": views.buttons(show),
+        "last": _maybe(show.last),
+        "clock": clock(reading, epoch),
+        "day": asdict(playing),
+        "degraded": degraded,
+    }
+
+
+def clock(reading: Reading, epoch: str) -> dict[str, Any]:
+    """What a page needs to know the show's time by itself."""
+    return {
+        "epoch": epoch,
+        "server_ms": round(reading.server_ms, 3),
+        "show_ms": round(reading.show * 1000, 3),
+        "rate": reading.rate,
+    }
+
+
+def ack(reply: Ack) -> dict[str, Any]:
+    """An ack; `satisfied` only where it says something."""
+    told = asdict(reply)
+    if reply.status != "stale":
+        del told["satisfied"]
+    return told
+
+
+def rundown(plan: Rundown, *, pace: float) -> dict[str, Any]:
+    """The rundown with its scripts."""
+    return {
+        "v": VERSION,
+        "stage": {"id": plan.stage, "name": plan.name},
+        "event": plan.event,
+        "day": plan.day.isoformat(),
+        "rundown_rev": plan.rev,
+        "pace": pace,
+        "items": [_item(item, pace) for item in plan.items],
+        "notes": [_note(note) for note in plan.notes],
+        "clashes": [_clash(clash) for clash in plan.clashes],
+    }
+
+
+def _maybe(value: Any) -> dict[str, Any] | None:
+    return asdict(value) if value is not None else None
+
+
+def _cue(show: Show) -> dict[str, Any] | None:
+    point = show.point
+    return {"id": point.id, "kind": point.kind, "text": point.text} if point and not show.ended else None
+
+
+def _item_now(show: Show) -> dict[str, Any] | None:
+    item = show.item
+    return _slugline(item) | {"end": item.end, "since": views.since(show)} if item else None
+
+
+def _following(show: Show) -> dict[str, Any] | None:
+    item = views.following(show)
+    return _slugline(item) if item and not show.ended else None
+
+
+def _slugline(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "title": _short(item.title),
+        "speakers": [_short(name) for name in item.speakers[:6]],
+        "start": item.start,
+    }
+
+
+def _short(text: str, longest: int = 160) -> str:
+    """Titles are cut in the state, which must stay small; the rundown has them whole."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _item(item: Item, pace: float) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "title": item.title,
+        "speakers": list(item.speakers),
+        "hosts": list(item.hosts),
+        "track": item.track,
+        "start": item.start,
+        "end": item.end,
+        "words": item.words,
+        "read_seconds": round(read_seconds(item.words, tempo=item.tempo, pace=pace), 1),
+        "tempo": round(item.tempo, 3),
+        "points": [_point(point) for point in item.points],
+        "script": list(_script(item)),
+        "file": item.file,
+    }
+
+
+def _point(point: CuePoint) -> dict[str, Any]:
+    told = asdict(point) | {"holds": None if math.isinf(point.holds) else point.holds}
+    del told["item"]
+    return told
+
+
+def _script(item: Item) -> Iterator[dict[str, Any]]:
+    """The lines in order; each cue that is a cue point names it."""
+    points = (point for point in item.points if point.in_text)
+    word = 0
+    for line in item.script:
+        if isinstance(line, Cue):
+            point = next(points) if line.kind in HOLDS else None
+            yield {
+                "type": "cue",
+                "kind": line.kind,
+                "text": line.text,
+                "word": word,
+                "point": point and point.id,
+            }
+        else:
+            yield _speech(line, word)
+            word += line.words
+
+
+def _speech(speech: Speech, first: int) -> dict[str, Any]:
+    return {
+        "type": "speech",
+        "host": speech.host,
+        "continues": speech.continues,
+        "first": first,
+        "words": speech.words,
+        "runs": runs(speech, first),
+    }
+
+
+def _note(note: Notes) -> dict[str, Any]:
+    return {"speaker": note.speaker, "title": note.title, "text": note.text}
+
+
+def _clash(clash: Clash) -> dict[str, Any]:
+    told = asdict(clash)
+    told["with"] = told.pop("rival")
+    return told
+
+
+# --- in -------------------------------------------------------------------------------------------------
+
+
+class CommandIn(msgspec.Struct, forbid_unknown_fields=True):
+    """A command as it arrives. Whatever does not fit is refused as a whole."""
+
+    id: str
+    type: str
+    v: int = VERSION
+    device: str = ""
+    args: dict[str, Any] = {}
+    expect: Expect | None = None
+    pressed_at: float | None = None
+    ttl_ms: float = TTL_MS
+
+
+def call(data: Any, *, by: str) -> Call:
+    """What was sent, as a call. Refused says what is wrong with it, in words for the one who sent it."""
+    try:
+        sent = msgspec.convert(data, CommandIn)
+        if not 0 < len(sent.id) <= 64:
+            raise Refused("A command needs an id of 1 to 64 characters, made at the press.")
+        kind = PEOPLE.get(sent.type)
+        if kind is None:
+            raise Refused(f"There is no command {sent.type[:40]!r}. There are: {', '.join(PEOPLE)}.")
+        command = msgspec.convert(sent.args, kind)
+    except msgspec.ValidationError as error:
+        raise Refused(f"The command does not fit: {error}.") from error
+    if sent.expect and kind not in POINTED:
+        raise Refused(f"{sent.type} carries no `expect`: it moves no pointer.")
+    return Call(sent.id, by, command, sent.expect, sent.pressed_at, _ttl(sent.ttl_ms))
+
+
+def invalid(data: Any, message: str, show: Show) -> Ack:
+    """The ack to something that is no command."""
+    told = data.get("id") if isinstance(data, Mapping) else None
+    name = told if isinstance(told, str) else ""
+    return Ack(name[:64], "invalid", show.seq, show.rev, current_cue(show), message)
+
+
+def _ttl(wanted: float) -> float:
+    return min(max(wanted, 0.0), 10_000.0)

@@ -1,0 +1,1 @@
+"""Tests with a real browser and a real server; finding.py says which browser."""

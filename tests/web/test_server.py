@@ -1,0 +1,187 @@
+"""The listening server beside pywsgi as it comes: every gap is shown there first."""
+
+import contextlib
+from collections.abc import Callable
+from socket import IPPROTO_TCP, TCP_NODELAY
+from typing import Any
+
+import gevent
+import pytest
+
+from stagecue.web.websocket import SOCKET
+from tests.web.server_rig import ask, connect, get, read_to_end, serving, serving_stock, status, wait_for
+
+HOST = "Host: 127.0.0.1"
+BOTH = pytest.mark.parametrize(("serve", "fixed"), [(serving, True), (serving_stock, False)], ids=["ours", "stock"])
+
+
+def hello(_environ: Any, start_response: Any) -> list[bytes]:
+    start_response("200 OK", [("Content-Length", "5")])
+    return [b"hello"]
+
+
+@BOTH
+def test_no_connection_waits_for_a_delayed_ack(serve: Callable[..., Any], fixed: bool) -> None:
+    seen: list[int] = []
+
+    def app(environ: Any, start_response: Any) -> list[bytes]:
+        connection = environ.get(SOCKET) or environ["wsgi.input"].rfile.raw._sock
+        seen.append(connection.getsockopt(IPPROTO_TCP, TCP_NODELAY))
+        return hello(environ, start_response)
+
+    with serve(app) as address:
+        get(address, "/", HOST)
+    assert bool(seen[0]) is fixed
+
+
+LATE = {
+    "silent": b"",
+    "half a request line": b"GET / HT",
+    "headers without an end": b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n",
+    "half a body": b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 10\r\n\r\nhalf",
+    "a chunk that never comes": b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nA\r\n",
+    "idle after its request": b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+}
+
+
+def is_open(client: Any) -> bool:
+    """Whether the other side still holds the connection: nothing to read is no end."""
+    client.setblocking(False)
+    try:
+        return bool(client.recv(1000))
+    except BlockingIOError:
+        return True
+
+
+@pytest.mark.parametrize("sent", LATE.values(), ids=LATE)
+def test_a_client_that_sends_no_request_is_hung_up_on(sent: bytes) -> None:
+    with serving(hello, request_seconds=0.1) as ours, serving_stock(hello) as control:
+        clients = connect(ours), connect(control)
+        for client in clients:
+            client.sendall(sent)
+        read_to_end(clients[0])  # returns: the connection has ended
+        assert is_open(clients[1])
+
+
+def dribble(client: Any) -> None:
+    """A byte of a request now and then, without an end."""
+    with contextlib.suppress(OSError):
+        while True:
+            client.sendall(b"x")
+            gevent.sleep(0.02)
+
+
+def test_dribbling_does_not_put_the_deadline_off() -> None:
+    with serving(hello, request_seconds=0.1) as ours, serving_stock(hello) as control:
+        clients = connect(ours), connect(control)
+        dribbling = [gevent.spawn(dribble, client) for client in clients]
+        read_to_end(clients[0])  # returns: the connection has ended
+        assert is_open(clients[1])
+        gevent.killall(dribbling)
+
+
+def test_the_deadline_is_for_the_request_and_not_for_the_answer() -> None:
+    def slow(environ: Any, start_response: Any) -> list[bytes]:
+        gevent.sleep(0.3)
+        return hello(environ, start_response)
+
+    with serving(slow, request_seconds=0.05) as address:
+        assert get(address, "/", HOST).endswith(b"hello")
+
+
+BODIES = {
+    "none": (b"", 200, b""),
+    "at the bound": (b"Content-Length: 8\r\n\r\n12345678", 200, b"12345678"),
+    "in chunks": (b"Transfer-Encoding: chunked\r\n\r\n4\r\n1234\r\n2\r\n56\r\n0\r\n\r\n", 200, b"123456"),
+    "over the bound": (b"Content-Length: 9\r\n\r\n123456789", 413, None),
+    "a gigabyte announced": (b"Content-Length: 1000000000\r\n\r\n", 413, None),
+    "chunks over the bound": (b"Transfer-Encoding: chunked\r\n\r\n9\r\n123456789\r\n0\r\n\r\n", 413, None),
+    "broken chunks": (b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n", 400, None),
+    "a length that is none": (b"Content-Length: many\r\n\r\n", 400, None),
+    "a negative length": (b"Content-Length: -1\r\n\r\n", 400, None),
+}
+
+
+@pytest.mark.parametrize(("rest", "code", "body"), BODIES.values(), ids=BODIES)
+def test_a_body_comes_whole_or_not_at_all(rest: bytes, code: int, body: bytes | None) -> None:
+    bodies: list[bytes] = []
+
+    def app(environ: Any, start_response: Any) -> list[bytes]:
+        bodies.append(environ["wsgi.input"].read())
+        return hello(environ, start_response)
+
+    with serving(app, max_body=8) as address:
+        request = b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + (rest or b"\r\n")
+        assert (status(ask(address, request)), bodies) == (code, [] if body is None else [body])
+
+
+@BOTH
+def test_a_body_that_nobody_wants_is_not_read_to_its_end(serve: Callable[..., Any], fixed: bool) -> None:
+    with serve(hello) as address:
+        client = connect(address)
+        client.sendall(b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 67108864\r\nConnection: close\r\n\r\n")
+        sent = 0
+        with contextlib.suppress(OSError):
+            while sent < 64:
+                client.sendall(bytes(1024) * 1024)
+                sent += 1
+    assert (sent < 64) is fixed
+
+
+NONSENSE = {
+    "no HTTP": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+    "an unknown version": b"GET / HTTP/9.9\r\n\r\n",
+    "a hundred headers too many": b"GET / HTTP/1.1\r\n" + b"a: b\r\n" * 200 + b"\r\n",
+    "an endless header": b"GET / HTTP/1.1\r\na: " + b"b" * 70000 + b"\r\n\r\n",
+    "an endless request line": b"GET /" + b"x" * 9000 + b" HTTP/1.1\r\n\r\n",
+    "a header without a colon": b"GET / HTTP/1.1\r\nHost 127.0.0.1\r\n\r\n",
+    "NUL bytes": b"\0" * 100 + b"\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("sent", NONSENSE.values(), ids=NONSENSE)
+def test_nonsense_is_refused_without_a_word_on_the_terminal(sent: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    with serving(hello, request_seconds=0.5) as address:
+        assert status(ask(address, sent)) in {400, 414}
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_stock_server_prints_a_traceback_for_nonsense(capfd: pytest.CaptureFixture[str]) -> None:
+    with serving_stock(hello) as address:
+        ask(address, NONSENSE["a hundred headers too many"])
+    assert "Traceback" in capfd.readouterr().err
+
+
+def test_a_fault_of_ours_is_one_line_here_and_none_of_it_there(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_environ: Any, _start_response: Any) -> list[bytes]:
+        raise ZeroDivisionError("secret\nthing")
+
+    with serving(broken) as address:
+        answer = get(address, "/page", HOST)
+    assert (status(answer), b"secret" in answer, capfd.readouterr().err) == (500, False, "")
+    [line] = caplog.messages
+    assert line.startswith("GET /page failed: ZeroDivisionError: secret thing (test_server.py:")
+
+
+def test_a_client_that_leaves_in_the_middle_is_not_worth_a_line(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    left: list[bool] = []
+
+    def long(_environ: Any, start_response: Any) -> Any:
+        start_response("200 OK", [])
+        try:
+            for _ in range(10_000):
+                yield bytes(10_000)
+        finally:
+            left.append(True)
+
+    with serving(long) as address:
+        client = connect(address, receive_buffer=4096)
+        client.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        client.recv(10)
+        client.close()
+        wait_for(lambda: left)
+    assert (caplog.messages, capfd.readouterr().err) == ([], "")

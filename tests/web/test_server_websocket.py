@@ -1,0 +1,234 @@
+"""Our websocket beside the one that engineio takes by default: every fault is shown in it first."""
+
+import tracemalloc
+from collections import Counter
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
+
+import gevent
+import pytest
+from engineio.async_drivers.gevent import WebSocketWSGI
+from wsproto.connection import Connection, ConnectionType
+from wsproto.events import TextMessage
+
+from stagecue.web.websocket import MAX_MESSAGE, WebSocket, accept, is_handshake, text_frame
+from tests.web.server_rig import KEY, Address, Peer, frame, read_to_end, serving, serving_stock, wait_for
+
+Handler = Callable[[Any], None]
+
+
+def ours(handler: Handler) -> Any:
+    """A WSGI app that serves one websocket by ours."""
+
+    def app(environ: Any, start_response: Any) -> list[bytes]:
+        websocket = WebSocket(accept(environ, start_response))
+        handler(websocket)
+        websocket.close()
+        return []
+
+    return serving(app)
+
+
+def stock(handler: Handler) -> Any:
+    """The same by engineio's, on simple-websocket."""
+    return serving_stock(lambda environ, start: WebSocketWSGI(lambda ws: handler(ws) or [], None)(environ, start))
+
+
+def read_all(websocket: Any) -> None:
+    while websocket.wait() is not None:
+        pass
+
+
+def send_2000(websocket: Any) -> None:
+    for number in range(2000):
+        websocket.send(f"{number} ".ljust(4000, "."))
+    websocket.close()
+
+
+def read_slowly(address: Address) -> list[str]:
+    """The first word of each message that a reader with a small buffer can make out."""
+    peer = Peer(address, receive_buffer=4096)
+    gevent.sleep(0.3)  # both buffers fill up, and writes become short
+    return [text.split(" ")[0] for text in peer.texts]
+
+
+@pytest.mark.parametrize(("make", "whole"), [(ours, True), (stock, False)], ids=["ours", "stock"])
+def test_a_slow_reader_gets_every_frame_whole(make: Callable[[Handler], Any], whole: bool) -> None:
+    with make(send_2000) as address:
+        got = read_slowly(address)
+    assert (got == [str(number) for number in range(2000)]) is whole
+
+
+@pytest.mark.parametrize(("locked", "whole"), [(True, True), (False, False)], ids=["a lock", "no lock"])
+def test_two_that_send_at_once_do_not_cut_into_each_others_frames(locked: bool, whole: bool) -> None:
+    def handler(websocket: Any) -> None:
+        if not locked:
+            websocket._sending = nullcontext()
+        letters = [gevent.spawn(websocket.send, letter * 3_000_000) for letter in "ab"]
+        gevent.joinall(letters)
+        gevent.sleep(0.1)
+
+    with ours(handler) as address:
+        texts = Peer(address, receive_buffer=4096).rest()
+    assert (sorted((text[0], len(set(text)), len(text)) for text in texts)
+            == [("a", 1, 3_000_000), ("b", 1, 3_000_000)]) is whole  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "declined"), [(ours, True), (stock, False)], ids=["ours", "stock"])
+def test_permessage_deflate_is_declined(make: Callable[[Handler], Any], declined: bool) -> None:
+    with make(lambda websocket: websocket.close()) as address:
+        answer = Peer(address, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits").answer
+    assert (b"sec-websocket-extensions" not in answer.lower()) is declined
+
+
+def push(peer: Peer, pieces: list[bytes]) -> None:
+    """Send what the other side takes."""
+    try:
+        for piece in pieces:
+            peer.socket.sendall(piece)
+    except OSError:
+        pass
+
+
+PIECE = bytes(64) * 1024
+GIANTS = {
+    "one frame of 8 MB": [frame(PIECE, announce=8 << 20), *[PIECE] * 127],
+    "a frame that announces an exabyte": [frame(PIECE, announce=1 << 60), *[PIECE] * 127],
+    "fragments without an end": [frame(PIECE, fin=False), *[frame(PIECE, opcode=0, fin=False)] * 127],
+    "a million bytes in small fragments": [frame(b"x", fin=False), frame(b"xxxx", opcode=0, fin=False) * 250_000],
+}
+
+
+def peak_of(make: Callable[[Handler], Any], pieces: list[bytes]) -> tuple[int, int | None]:
+    """The most memory (bytes) that receiving took, and the close code that came back."""
+    with make(read_all) as address:
+        peer = Peer(address)
+        tracemalloc.start()
+        try:
+            push(peer, pieces)
+            peer.rest()
+            return tracemalloc.get_traced_memory()[1], peer.close_code
+        finally:
+            tracemalloc.stop()
+            peer.close()
+
+
+@pytest.mark.parametrize("pieces", GIANTS.values(), ids=GIANTS)
+def test_a_giant_message_ends_the_connection_long_before_it_is_in_memory(pieces: list[bytes]) -> None:
+    peak, _code = peak_of(ours, pieces)
+    assert peak < 1 << 20
+
+
+def test_the_stock_websocket_keeps_a_giant_message() -> None:
+    peak, _code = peak_of(stock, [*GIANTS["one frame of 8 MB"], frame(b"", opcode=8)])
+    assert peak > 8 << 20
+
+
+SIZES = {"at the bound": (MAX_MESSAGE, None), "one over it": (MAX_MESSAGE + 1, 1009)}
+
+
+@pytest.mark.parametrize(("size", "code"), SIZES.values(), ids=SIZES)
+def test_64_kib_is_the_bound_of_a_message(size: int, code: int | None) -> None:
+    taken: list[int] = []
+    with ours(lambda websocket: taken.append(len(websocket.wait() or ""))) as address:
+        peer = Peer(address)
+        push(peer, [frame(b"x" * size)])
+        peer.rest()
+    assert (taken, peer.close_code) == ([size], 1000) if code is None else ([0], code)
+
+
+@pytest.mark.parametrize(("make", "fair"), [(ours, True), (stock, False)], ids=["ours", "stock"])
+def test_a_flood_leaves_the_hub_to_the_others(make: Callable[[Handler], Any], fair: bool) -> None:
+    turns, taken_in_turn = [0], Counter[int]()
+
+    def others() -> None:
+        while True:
+            turns[0] += 1
+            gevent.sleep(0)
+
+    def handler(websocket: Any) -> None:
+        gevent.sleep(0.1)  # the flood arrives while nobody reads
+        worker = gevent.spawn(others)
+        gevent.sleep(0)
+        while websocket.wait() is not None:
+            taken_in_turn[turns[0]] += 1
+        worker.kill()
+
+    with make(handler) as address:
+        peer = Peer(address)
+        peer.socket.sendall(frame(b"flood") * 150 + frame(b"", opcode=8))
+        peer.rest()
+        wait_for(lambda: sum(taken_in_turn.values()) == 150)
+    assert (max(taken_in_turn.values()) <= 2) is fair
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the stock one leaks a socket
+@pytest.mark.parametrize(("make", "ends"), [(ours, True), (stock, False)], ids=["ours", "stock"])
+def test_what_has_been_a_websocket_is_never_http_again(make: Callable[[Handler], Any], ends: bool) -> None:
+    with make(read_all) as address:
+        peer = Peer(address)
+        push(peer, [frame(b"", opcode=8)])
+        peer.rest()
+        push(peer, [b"GET /admin HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"])
+        assert (read_to_end(peer.socket) == b"") is ends
+
+
+BROKEN_RULES = {
+    "a binary message": (frame(b"x", opcode=2), 1003),
+    "no mask": (b"\x81\x01x", 1002),
+    "an unknown opcode": (frame(b"x", opcode=5), 1002),
+    "a reserved bit": (frame(b"x", opcode=0x41), 1002),
+    "text that is no UTF-8": (frame(b"\xff"), 1007),
+    "a continuation of nothing": (frame(b"x", opcode=0), 1002),
+    "a goodbye": (frame(b"\x03\xe9", opcode=8), 1001),
+}
+
+
+@pytest.mark.parametrize(("sent", "code"), BROKEN_RULES.values(), ids=BROKEN_RULES)
+def test_who_breaks_a_rule_is_told_which_and_hung_up_on(sent: bytes, code: int) -> None:
+    with ours(read_all) as address:
+        peer = Peer(address)
+        push(peer, [sent])
+        assert (peer.rest(), peer.close_code) == ([], code)
+
+
+def test_a_ping_is_answered_and_fragments_make_one_message() -> None:
+    def echo(websocket: Any) -> None:
+        websocket.send(websocket.wait() or "nothing")
+
+    with ours(echo) as address:
+        peer = Peer(address)
+        push(peer, [frame("déj".encode()[:2], fin=False), frame(b"?", opcode=9)])
+        assert peer.socket.recv(3) == b"\x8a\x01?"
+        push(peer, [frame(b"", opcode=0, fin=False), frame("déj".encode()[2:], opcode=0)])
+        assert peer.rest() == ["déj"]
+
+
+@pytest.mark.parametrize("size", [0, 1, 125, 126, 65535, 65536, 70000])
+def test_a_frame_reads_back_as_its_text(size: int) -> None:
+    reader = Connection(ConnectionType.CLIENT, trailing_data=text_frame("é" * (size // 2) + "x" * (size % 2)))
+    texts = [event.data for event in reader.events() if isinstance(event, TextMessage)]
+    assert "".join(texts) == "é" * (size // 2) + "x" * (size % 2)
+
+
+GOOD = {
+    "REQUEST_METHOD": "GET", "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_UPGRADE": "WebSocket",
+    "HTTP_CONNECTION": "keep-alive, Upgrade", "HTTP_SEC_WEBSOCKET_VERSION": "13", "HTTP_SEC_WEBSOCKET_KEY": KEY,
+}  # fmt: skip
+BAD = {
+    "a post": {"REQUEST_METHOD": "POST"},
+    "HTTP/1.0": {"SERVER_PROTOCOL": "HTTP/1.0"},
+    "another protocol": {"HTTP_UPGRADE": "h2c"},
+    "no Connection: Upgrade": {"HTTP_CONNECTION": "close"},
+    "an old version": {"HTTP_SEC_WEBSOCKET_VERSION": "8"},
+    "a short key": {"HTTP_SEC_WEBSOCKET_KEY": "AAAA"},
+    "a key that is no base64": {"HTTP_SEC_WEBSOCKET_KEY": "dGhlIHNhbXBsZSBub25jZQ=é"},
+    "a body": {"CONTENT_LENGTH": "5"},
+    "a chunked body": {"HTTP_TRANSFER_ENCODING": "chunked"},
+}
+
+
+@pytest.mark.parametrize(("change", "is_one"), [({}, True), *[(each, False) for each in BAD.values()]], ids=["good", *BAD])
+def test_a_handshake_is_one_or_is_not(change: dict[str, str], is_one: bool) -> None:
+    assert is_handshake(GOOD | change) is is_one
