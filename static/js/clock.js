@@ -1,0 +1,68 @@
+/**
+ * The server's clock, estimated from pings, and the show's clock, which is a line over it.
+ * Pure: every time is an argument. Local times are milliseconds of the page's own monotone clock.
+ *
+ * @import { ShowClock } from "./types.js"
+ */
+
+/** When the first pings leave, ms after the link is up: spread, so that one busy moment spoils only one. */
+export const FIRST_PINGS_MS = [0, 120, 300, 550, 850, 1200, 1600, 2100, 2700, 3400];
+/** Afterwards one ping every so many ms. */
+export const PING_EVERY_MS = 10_000;
+
+/** A quartz clock may drift by 50 ppm: what an old ping's certainty loses, ms per ms. */
+const DRIFT = 50e-6;
+/** Pings older than this are forgotten, ms. */
+const KEPT_MS = 180_000;
+
+/**
+ * @typedef {object} Ping one `sync` there and back
+ * @property {number} sent local ms
+ * @property {number} received local ms
+ * @property {number} server the server's answer: its wall clock, ms
+ *
+ * @typedef {object} Estimate
+ * @property {number} offset server ms = local ms + offset
+ * @property {number} error what the offset may be wrong by, ms
+ */
+
+/** @param {readonly Ping[]} pings @param {Ping} ping @returns {Ping[]} those still worth keeping, with the new one */
+export function addPing(pings, ping) {
+  return [...pings.filter((old) => ping.received - old.received < KEPT_MS), ping];
+}
+
+/** @param {Ping} ping @param {number} now local ms @returns {Estimate} what this ping alone says */
+export function fromPing(ping, now) {
+  const roundTrip = ping.received - ping.sent;
+  return {
+    offset: ping.server - (ping.sent + ping.received) / 2,
+    error: roundTrip / 2 + DRIFT * (now - ping.received),
+  };
+}
+
+/**
+ * The ping with the shortest way is the truest one; its age counts a little.
+ * @param {readonly Ping[]} pings
+ * @param {number} now local ms
+ * @returns {Estimate | null} null before the first ping is back
+ */
+export function estimate(pings, now) {
+  /** @type {Estimate | null} */
+  let best = null;
+  for (const ping of pings) {
+    const one = fromPing(ping, now);
+    if (best === null || one.error < best.error) best = one;
+  }
+  return best;
+}
+
+/** @param {ShowClock} clock @param {number} serverMs @returns {number} show seconds */
+export function showSeconds(clock, serverMs) {
+  return (clock.show_ms + clock.rate * (serverMs - clock.server_ms)) / 1000;
+}
+
+/** @param {ShowClock} clock @param {number} show show seconds @returns {number} server ms at which the show is there */
+export function serverMsAt(clock, show) {
+  if (clock.rate === 0) return Infinity;
+  return clock.server_ms + (show * 1000 - clock.show_ms) / clock.rate;
+}

@@ -1,0 +1,122 @@
+/**
+ * What the controller shows. Nothing here changes a size or a place: only words, colours and what may be pressed.
+ *
+ * @import { Rundown, State } from "./types.js"
+ * @import { Press } from "./outbox.js"
+ */
+import { clockTime, hourMinute } from "./format.js";
+import { cueName, dayNotice, goLabel, itemClock, phaseName, pressResult, slugline } from "./labels.js";
+import { byId, say } from "./page.js";
+import { faceOf, introduced, itemOf } from "./views.js";
+
+/** @type {Record<string, string[]>} what the state must allow for a button to be pressed */
+const NEEDS = { go: ["go"], back: ["back"], hold: ["hold", "resume"], blank: ["blank"], slower: ["pace"], faster: ["pace"] };
+const FLASH_MS = 450;
+
+export class ControlView {
+  #body = document.body;
+  /** @type {HTMLElement | null} */
+  #marked = null;
+  #flashTimer = 0;
+
+  /** @param {State} state @param {Rundown | null} rundown */
+  render(state, rundown) {
+    this.#body.dataset.phase = phaseName(state);
+    say(byId("phase"), phaseName(state));
+    say(byId("item-title"), titleOf(state, rundown));
+    say(byId("notice"), state.degraded ? "The disk is slow: the show goes on" : dayNotice(state.day));
+    say(byId("cue-now"), cueName(state.cue));
+    say(byId("cue-next"), state.next === null ? "–" : cueName(state.next));
+    say(byId("preview-word"), previewWord(state, rundown));
+    this.#renderGo(state);
+    this.#renderButtons(state);
+  }
+
+  /** @param {State} state */
+  #renderGo(state) {
+    const label = state.next === null ? { lead: "", what: "The day is over", warning: "" } : goLabel(state.next.label);
+    say(byId("go-lead"), label.lead);
+    say(byId("go-what"), label.what);
+    say(byId("go-warning"), label.warning);
+    byId("go").dataset.warning = String(label.warning !== "");
+  }
+
+  /** @param {State} state */
+  #renderButtons(state) {
+    for (const [id, needs] of Object.entries(NEEDS)) {
+      const allowed = needs.some((command) => state.allowed.includes(command));
+      byId(id).setAttribute("aria-disabled", String(!allowed));
+    }
+    say(byId("hold"), state.held ? "Resume" : "Hold");
+    byId("hold").dataset.held = String(state.held);
+    byId("blank").setAttribute("aria-pressed", String(state.blank));
+  }
+
+  /** @param {number} wpm */
+  renderPace(wpm) {
+    say(byId("pace"), String(Math.round(wpm)));
+  }
+
+  /** @param {State} state @param {number} show show seconds */
+  renderClocks(state, show) {
+    const clock = itemClock(state, show);
+    say(byId("show-clock"), clockTime(show));
+    say(byId("item-time"), clock.time);
+    say(byId("item-word"), clock.word);
+    byId("item-clock").dataset.over = String(clock.over);
+  }
+
+  /** @param {boolean} online @param {boolean} hasState */
+  renderLink(online, hasState) {
+    this.#body.dataset.link = online ? "online" : "offline";
+    const badge = byId("link");
+    badge.dataset.link = online ? "online" : "offline";
+    say(badge, online ? "online" : "link lost");
+    if (!online && !hasState) say(byId("preview-word"), "The show's laptop does not answer. Is this phone on its network? It tries again by itself.");
+  }
+
+  /** @param {Press} press @param {boolean} online @param {boolean} goPending */
+  renderPress(press, online, goPending) {
+    const result = byId("result");
+    result.dataset.outcome = press.outcome;
+    say(result, pressResult(press, online));
+    byId("go").dataset.pending = String(goPending);
+    say(byId("go-state"), goPending ? (online ? "sent …" : "no link …") : "");
+  }
+
+  /** @param {HTMLElement | null} span */
+  markWord(span) {
+    if (span === this.#marked) return;
+    this.#marked?.classList.remove("now");
+    span?.classList.add("now");
+    this.#marked = span;
+  }
+
+  /** A press that was seen and disregarded. */
+  flashEdge() {
+    clearTimeout(this.#flashTimer);
+    this.#body.dataset.edge = "flash";
+    this.#flashTimer = window.setTimeout(() => delete this.#body.dataset.edge, FLASH_MS);
+  }
+}
+
+/** @param {State} state @param {Rundown | null} rundown @returns {string} */
+function titleOf(state, rundown) {
+  const called = itemOf(rundown, state.standby);
+  if (called !== null) return slugline(called);
+  if (state.phase === "ended") return "The day is over";
+  if (state.item !== null) return slugline(state.item);
+  return state.following === null ? "No item" : slugline(state.following);
+}
+
+/** @param {State} state @param {Rundown | null} rundown @returns {string} "" while words are read */
+function previewWord(state, rundown) {
+  const face = faceOf({ ...state, blank: false }, rundown);
+  if (face === "script") return "";
+  if (face === "no script") return `No introduction: ${slugline(itemOf(rundown, introduced(state)) ?? { title: "", speakers: [] })}`;
+  if (face === "loading") return "Fetching the scripts …";
+  if (face === "no show") return "This stage has no items.";
+  if (face === "ended") return "The day is over. Back returns to the last cue.";
+  const next = state.following;
+  return next === null ? "Last item of the day." : `Next ${hourMinute(next.start)} · ${slugline(next)}`;
+}

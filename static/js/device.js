@@ -1,0 +1,44 @@
+/** Who this device is. Plain http over a network has no crypto.randomUUID: getRandomValues it has. */
+
+const KEY = "stagecue.device";
+
+/** @returns {string} kept in this browser; a browser that keeps nothing gets one for as long as the page is open */
+export function deviceId() {
+  const kept = recall(KEY);
+  if (kept !== null) return kept;
+  const made = uuid();
+  remember(KEY, made);
+  return made;
+}
+
+/** @param {string} kind "Phone" @returns {string} a name that people can tell apart: "Phone 3f2a" */
+export function deviceName(kind) {
+  return recall("stagecue.name") ?? `${kind} ${deviceId().slice(0, 4)}`;
+}
+
+/** @returns {string} a random UUID, version 4 */
+export function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** @param {string} key @returns {string | null} */
+function recall(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // a browser told to keep nothing throws here
+  }
+}
+
+/** @param {string} key @param {string} value */
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // the id then lives as long as the page: enough for one show
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * What the pages say. Pure: from the state to the sentence.
+ *
+ * @import { Day, State, CueRef } from "./types.js"
+ * @import { Press } from "./outbox.js"
+ */
+import { dayName, duration, timeLeft } from "./format.js";
+
+/** @param {readonly string[]} speakers @returns {string} "Ada Lovelace", "A and B", "A, B and C" */
+export function names(speakers) {
+  if (speakers.length < 2) return speakers.join("");
+  return `${speakers.slice(0, -1).join(", ")} and ${speakers[speakers.length - 1]}`;
+}
+
+/** @param {{ title: string, speakers: readonly string[] }} item @returns {string} "Notes on an engine · Ada Lovelace" */
+export function slugline(item) {
+  return [item.title, names(item.speakers)].filter(Boolean).join(" · ");
+}
+
+/**
+ * What everybody must know who reads a time on a page.
+ * @param {Day} day
+ * @returns {string} "" for a plain day in a confirmed zone
+ */
+export function dayNotice(day) {
+  const notices = [];
+  if (day.rehearsal) notices.push(`Rehearsal clock, ${dayName(day.date)}`);
+  else if (day.played_as_today) notices.push(`${dayName(day.date)} as today`);
+  if (!day.zone_confirmed) notices.push(`zone ${day.zone} unconfirmed`);
+  return notices.join(" · ");
+}
+
+/** @type {Record<string, string>} cue points that have no words of their own */
+const CUE_WORDS = { standby: "Standby", introduction: "Introduction", talk: "Talk", resume: "Go on", break: "Break", end: "End of the day" };
+
+/** @param {CueRef | null} cue @returns {string} */
+export function cueName(cue) {
+  if (cue === null) return "–";
+  const word = CUE_WORDS[cue.kind];
+  if (!word) return cue.text || cue.kind;
+  return cue.text && cue.kind === "standby" ? `${word}: ${cue.text}` : word;
+}
+
+/**
+ * @typedef {object} Reading
+ * @property {string} time
+ * @property {string} word what the time is
+ * @property {boolean} over
+ */
+
+/**
+ * The item's clock: how long the introduction runs, or what is left of the talk.
+ * @param {State} state
+ * @param {number} show show seconds
+ * @returns {Reading}
+ */
+export function itemClock(state, show) {
+  const item = state.item;
+  if (state.phase === "ready" && state.following !== null) return untilStart(item ?? state.following, show);
+  if (item === null || state.phase === "ended") return { time: "–:––", word: "", over: false };
+  if (state.phase === "talk" || state.phase === "break") {
+    const left = timeLeft(item.end, show);
+    return { ...left, over: left.word === "over" };
+  }
+  if (item.since === null) return untilStart(item, show);
+  return { time: duration(Math.max(0, show - item.since)), word: "elapsed", over: false };
+}
+
+/** @param {{ start: number }} item @param {number} show @returns {Reading} */
+function untilStart(item, show) {
+  const left = timeLeft(item.start, show);
+  return left.word === "left" ? { time: left.time, word: "to start", over: false } : { time: left.time, word: "late", over: true };
+}
+
+/** @type {Record<string, string>} */
+const PHASES = { ready: "Ready", introduction: "Introduction", "at cue": "At cue", talk: "Talk", break: "Break", ended: "Ended" };
+
+/** @param {State} state @returns {string} one word for where the show is */
+export function phaseName(state) {
+  if (state.blank) return "Prompter blank";
+  if (state.held) return "Held";
+  return state.standby === null ? PHASES[state.phase] : "Standby";
+}
+
+/** @type {Record<import("./types.js").CommandType, string>} */
+const PRESS_NAMES = {
+  go: "GO", back: "Back", go_to: "Go to", start: "Start", hold: "Hold", resume: "Resume",
+  pace: "Pace", nudge: "Move", blank: "Blank", end: "End",
+};
+
+/** @param {Press} press @param {boolean} online @returns {string} the result of a press, in a sentence for a person */
+export function pressResult(press, online) {
+  const name = PRESS_NAMES[press.command.type];
+  switch (press.outcome) {
+    case "pending":
+      return online ? `${name} …` : `${name} waits for the link …`;
+    case "done":
+      return press.message ? `${name} done. ${press.message}` : `${name} done`;
+    case "refused":
+      return press.message ? `${name} refused: ${press.message}` : `${name} refused`;
+    case "too old":
+      return `${name} came too late: not taken`;
+    case "not sent":
+      return `${name} not sent: the link is down`;
+    case "no answer":
+      return `${name}: no answer. See what the current cue is before the next press`;
+  }
+}
+
+/** @param {string} label "GO: Lead applause" @returns {{ lead: string, what: string, warning: string }} the three parts that GO shows */
+export function goLabel(label) {
+  const lead = label.startsWith("GO: ") ? "GO: " : "";
+  const what = label.slice(lead.length);
+  const cut = what.search(/, \d+ words? unread$/);
+  return cut < 0 ? { lead, what, warning: "" } : { lead, what: what.slice(0, cut), warning: what.slice(cut) };
+}

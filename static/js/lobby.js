@@ -1,0 +1,24 @@
+/** The lobby's clock: which day, whose clock and which zone the show runs in. The links work without it. */
+import { clockTime } from "./format.js";
+import { dayNotice } from "./labels.js";
+import { Link } from "./link.js";
+import { byId, pageData, say } from "./page.js";
+import { everySecond } from "./ticking.js";
+
+const { stage } = pageData();
+
+/** @param {string} id a stage; all stages of a server run on one day and one clock */
+function followClock(id) {
+  const link = new Link(id, "lobby", {
+    onState: (state) => say(byId("notice"), dayNotice(state.day)),
+    onLink: (online) => {
+      byId("link").dataset.link = online ? "online" : "offline";
+      say(byId("link"), online ? "online" : "link lost");
+    },
+  });
+  everySecond(() => link.time.showNow(), () => link.time.rate, () => {
+    if (link.time.ready) say(byId("show-clock"), clockTime(link.time.showNow()));
+  });
+}
+
+if (stage) followClock(stage.id);

@@ -1,0 +1,39 @@
+/**
+ * Where the text is. Position is a word, not a pixel, and a pure function of show time, so that every
+ * screen, whatever its width and however late it came, is on the same word without being told again.
+ *
+ * @import { Motion } from "./types.js"
+ */
+
+/** @param {Motion} motion @returns {number} the word at which it comes to rest; never before where it began */
+export function restOf(motion) {
+  return Math.max(motion.word, motion.stop);
+}
+
+/** @param {Motion} motion @param {number} show show seconds @returns {number} words read */
+export function position(motion, show) {
+  if (show <= motion.at) return motion.word;
+  return Math.min(restOf(motion), motion.word + (motion.wpm / 60) * (show - motion.at));
+}
+
+/** @param {Motion} motion @param {number} word @returns {number} show seconds; Infinity if it never gets there */
+export function timeOf(motion, word) {
+  if (word <= motion.word) return motion.at;
+  if (motion.wpm <= 0 || word > restOf(motion)) return Infinity;
+  return motion.at + ((word - motion.word) * 60) / motion.wpm;
+}
+
+/** @param {Motion} motion @param {number} show show seconds @returns {boolean} true while words go by, or will */
+export function goesOn(motion, show) {
+  return motion.wpm > 0 && position(motion, show) < restOf(motion);
+}
+
+/** @param {Motion} motion @param {number} word @returns {Motion} the same motion, at rest on an earlier word */
+export function stoppingAt(motion, word) {
+  return { ...motion, stop: Math.min(restOf(motion), word) };
+}
+
+/** @param {Motion} motion @returns {Motion} standing on its first word */
+export function standing(motion) {
+  return { ...motion, wpm: 0 };
+}

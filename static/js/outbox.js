@@ -1,0 +1,89 @@
+/**
+ * The presses that still wait for an answer. Pure: a list in, a list out, times as arguments (local ms).
+ *
+ * 1. A command gets its id at the press and keeps it through every retry: the server does it once.
+ * 2. It is sent again on every new connection, and where no answer has come, until its ttl is over.
+ * 3. After that it is never sent: a GO pressed in a dead spot must not fall into a later moment.
+ *
+ * @import { Ack, Command } from "./types.js"
+ */
+
+/** How long a press may wait for the link, ms. The server refuses older ones too. */
+export const TTL_MS = 2000;
+/** Without an answer on the same connection, send again after, ms. */
+export const RETRY_MS = 500;
+/** Presses kept, the newest last. */
+const KEPT = 20;
+
+/**
+ * @typedef {"pending" | "done" | "refused" | "too old" | "not sent" | "no answer"} Outcome
+ *
+ * @typedef {object} Press
+ * @property {Command} command
+ * @property {number} pressed local ms
+ * @property {Outcome} outcome
+ * @property {string} message the server's own words, for a person
+ * @property {number} sentOn the number of the connection it last left on; 0: it never left
+ * @property {number} sentAt local ms
+ */
+
+/** @type {Record<import("./types.js").AckStatus, Outcome>} `stale` that is satisfied is done: see outcomeOf */
+const OUTCOMES = {
+  applied: "done",
+  degraded: "done",
+  duplicate: "done",
+  stale: "refused",
+  denied: "refused",
+  invalid: "refused",
+  expired: "too old",
+};
+
+/** @param {Ack} ack @returns {Outcome} */
+export function outcomeOf(ack) {
+  return ack.status === "stale" && ack.satisfied ? "done" : OUTCOMES[ack.status];
+}
+
+/** @param {readonly Press[]} presses @param {Command} command @param {number} now @returns {Press[]} */
+export function pressed(presses, command, now) {
+  /** @type {Press} */
+  const press = { command, pressed: now, outcome: "pending", message: "", sentOn: 0, sentAt: 0 };
+  return [...presses, press].slice(-KEPT);
+}
+
+/** @param {readonly Press[]} presses @param {number} now @param {number} connection 0: the link is down @returns {Command[]} to send now */
+export function due(presses, now, connection) {
+  if (connection === 0) return [];
+  const waits = presses.filter((press) => press.outcome === "pending" && now - press.pressed < TTL_MS);
+  return waits
+    .filter((press) => press.sentOn !== connection || now - press.sentAt >= RETRY_MS)
+    .map((press) => press.command);
+}
+
+/** @param {readonly Press[]} presses @param {string} id @param {number} now @param {number} connection @returns {Press[]} */
+export function sent(presses, id, now, connection) {
+  return change(presses, id, { sentOn: connection, sentAt: now });
+}
+
+/** @param {readonly Press[]} presses @param {Ack} ack @returns {Press[]} the first answer counts */
+export function answered(presses, ack) {
+  const waits = presses.some((press) => press.command.id === ack.id && press.outcome === "pending");
+  return waits ? change(presses, ack.id, { outcome: outcomeOf(ack), message: ack.message }) : [...presses];
+}
+
+/** @param {readonly Press[]} presses @param {number} now @returns {Press[]} those past their ttl given up */
+export function givenUp(presses, now) {
+  return presses.map((press) => {
+    if (press.outcome !== "pending" || now - press.pressed < TTL_MS) return press;
+    return { ...press, outcome: press.sentOn === 0 ? "not sent" : "no answer" };
+  });
+}
+
+/** @param {readonly Press[]} presses @param {string} type @returns {boolean} true while one of this type waits */
+export function isPending(presses, type) {
+  return presses.some((press) => press.outcome === "pending" && press.command.type === type);
+}
+
+/** @param {readonly Press[]} presses @param {string} id @param {Partial<Press>} fields @returns {Press[]} */
+function change(presses, id, fields) {
+  return presses.map((press) => (press.command.id === id ? { ...press, ...fields } : press));
+}

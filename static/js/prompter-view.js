@@ -1,0 +1,137 @@
+/**
+ * The prompter's faces. Each face is a sentence or a text, never an empty glass.
+ *
+ * @import { Item, Rundown, State } from "./types.js"
+ * @import { Face } from "./views.js"
+ */
+import { clockTime, dayName, hourMinute } from "./format.js";
+import { dayNotice, itemClock, names, slugline } from "./labels.js";
+import { byId, say } from "./page.js";
+import { bannerOf, faceOf, introduced, itemOf, NO_BANNER } from "./views.js";
+
+/** The pointer is shown for so long after it moved, ms. */
+const POINTER_MS = 2500;
+
+/**
+ * @typedef {object} Board a face without a script: a sign, a line or two, and what to do
+ * @property {string} sign
+ * @property {string} title
+ * @property {string} detail
+ */
+
+export class PrompterView {
+  #glass = document.body;
+  #banner = byId("banner");
+  #pointerTimer = 0;
+
+  constructor() {
+    document.addEventListener("pointermove", () => this.#showPointer());
+  }
+
+  /** @param {State} state @param {Rundown | null} rundown */
+  renderFace(state, rundown) {
+    const face = faceOf(state, rundown);
+    this.#glass.dataset.face = face;
+    this.#glass.dataset.held = String(state.held);
+    this.#renderBoard(boardOf(face, state, rundown));
+    say(byId("slug"), sluglineOf(face, state, rundown));
+    say(byId("notice"), dayNotice(state.day));
+    byId("item-clock").hidden = face === "ready" || face === "ended" || state.item === null;
+  }
+
+  /** @param {number} word words read @param {State | null} state @param {Item | null} item */
+  renderWord(word, state, item) {
+    const root = document.documentElement;
+    const current = item === null ? "" : String(Math.max(0, Math.min(Math.floor(word + 1e-6), item.words - 1)));
+    if (item === null) delete root.dataset.word;
+    else if (root.dataset.word !== current) root.dataset.word = current;
+    const banner = state === null || state.blank ? NO_BANNER : bannerOf(state, item, word);
+    this.#banner.dataset.kind = banner.kind;
+    this.#banner.dataset.long = String(banner.text.length > 44);
+    say(this.#banner, banner.text);
+  }
+
+  /** @param {State} state @param {number} show show seconds */
+  renderClocks(state, show) {
+    const clock = itemClock(state, show);
+    say(byId("show-clock"), clockTime(show));
+    say(byId("item-time"), clock.time);
+    say(byId("item-word"), clock.word);
+    say(byId("board-time"), clock.time);
+    say(byId("board-word"), clock.word);
+    this.#glass.dataset.over = String(clock.over);
+  }
+
+  /** @param {boolean} online @param {boolean} hasState true once a state was here: its text stays */
+  renderLink(online, hasState) {
+    const badge = byId("link");
+    badge.dataset.link = online ? "online" : "offline";
+    say(badge, online ? "online" : "link lost");
+    if (!online && !hasState) this.#renderBoard(AWAY);
+  }
+
+  /** @param {Board} board */
+  #renderBoard(board) {
+    say(byId("board-sign"), board.sign);
+    say(byId("board-title"), board.title);
+    say(byId("board-detail"), board.detail);
+  }
+
+  #showPointer() {
+    this.#glass.dataset.pointer = "seen";
+    clearTimeout(this.#pointerTimer);
+    this.#pointerTimer = window.setTimeout(() => delete this.#glass.dataset.pointer, POINTER_MS);
+  }
+}
+
+/** @type {Board} */
+const AWAY = {
+  sign: "No server",
+  title: "The show's laptop does not answer.",
+  detail: "Is StageCue running, and is this screen on the same network? This page tries again by itself.",
+};
+
+/** @param {Face} face @param {State} state @param {Rundown | null} rundown @returns {string} one line at the bottom */
+function sluglineOf(face, state, rundown) {
+  if (face === "ready" || face === "ended" || face === "no show" || face === "loading") return "";
+  const called = itemOf(rundown, state.standby);
+  if (called !== null) return `Standby ${hourMinute(called.start)} · ${slugline(called)}`;
+  const next = state.following;
+  if (next === null) return "Last item of the day";
+  return `Next ${hourMinute(next.start)} · ${slugline(next)}`;
+}
+
+/** @param {Face} face @param {State} state @param {Rundown | null} rundown @returns {Board} */
+function boardOf(face, state, rundown) {
+  switch (face) {
+    case "ready":
+      return readyBoard(state, rundown);
+    case "talk":
+      return { sign: "Talk", title: state.item?.title ?? "", detail: names(state.item?.speakers ?? []) };
+    case "break":
+      return { sign: "Break", title: state.item?.title ?? "Break", detail: "The next introduction comes up at its standby." };
+    case "no script": {
+      const item = itemOf(rundown, introduced(state));
+      return { sign: "No introduction", title: item?.title ?? "", detail: names(item?.speakers ?? []) };
+    }
+    case "ended":
+      return { sign: "Ended", title: "The day is over.", detail: "Back on the controller returns to the last cue." };
+    case "no show":
+      return { sign: "No show", title: "This stage has no items.", detail: "Choose a folder of cards for this day and start StageCue again." };
+    case "blank":
+      return { sign: "", title: "", detail: "Blanked from the controller" };
+    default:
+      return { sign: "Loading", title: "Fetching the scripts …", detail: "" };
+  }
+}
+
+/** @param {State} state @param {Rundown | null} rundown @returns {Board} */
+function readyBoard(state, rundown) {
+  const first = itemOf(rundown, state.item?.id) ?? rundown?.items[0] ?? null;
+  const detail = first === null ? "" : `First: ${hourMinute(first.start)} · ${slugline(first)}`;
+  return {
+    sign: `Ready · ${dayName(state.day.date)}`,
+    title: "Waits for the first standby.",
+    detail,
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * The scroll: one Web Animation for each layout, which the compositor runs by itself.
+ *
+ * Its keyframes are the page's own word → height table (lines.js), one unit of its time is one word. A motion is
+ * said in the animation's own terms, so nothing runs per frame and a busy main thread loses no frame:
+ *
+ *   motion.word → iterationStart      motion.stop → iterations      motion.wpm → playbackRate      motion.at → startTime
+ *
+ * A new motion is applied at its `at`, not on receipt. What shows a later place than the screen has (a late
+ * answer, a link that came back) is caught up by a short glide on the element around the script, or by a cut.
+ *
+ * @import { Item, Motion } from "./types.js"
+ * @import { Timekeeper } from "./timekeeper.js"
+ */
+import { heightAt, heightTable, keyframesOf } from "./lines.js";
+import { goesOn, position, restOf, standing, stoppingAt } from "./motion.js";
+import { buildScript, measure } from "./script.js";
+import { localNow } from "./timekeeper.js";
+
+/** A word of the animation's own time, ms at playback rate 1. */
+const WORD_MS = 1000;
+/** Catching up takes at most this long, ms. */
+const GLIDE_MS = 500;
+/** Farther than this it is a cut, line heights. */
+const GLIDE_LINES = 3;
+/** Backwards only what a late Hold ran too far, line heights; a BACK is a cut. */
+const GLIDE_BACK_LINES = 1;
+/** Nobody sees less, px. */
+const UNSEEN_PX = 1;
+/** Show seconds per second above which a text is shown still. */
+const FASTEST_RATE = 4;
+/** The word is looked at no more often than this, ms. */
+const WORD_PAUSE_MS = 15;
+
+export class Scroller {
+  #article;
+  #glide;
+  #time;
+  #onWord;
+  /** @type {HTMLElement[]} */
+  #spans = [];
+  /** @type {number[]} */
+  #table = [0];
+  #lineHeight = 1;
+  /** @type {Animation | null} */
+  #animation = null;
+  /** @type {Motion} */
+  #motion = { word: 0, at: 0, wpm: 0, stop: 0 };
+  /** @type {Motion | null} */
+  #coming = null;
+  #applyTimer = 0;
+  #wordTimer = 0;
+
+  /**
+   * @param {HTMLElement} article the script; its top stands at the reading line
+   * @param {HTMLElement} glide the element around it
+   * @param {Timekeeper} time
+   * @param {(word: number, span: HTMLElement | null) => void} onWord words read, at every whole word
+   */
+  constructor(article, glide, time, onWord) {
+    this.#article = article;
+    this.#glide = glide;
+    this.#time = time;
+    this.#onWord = onWord;
+  }
+
+  /** @param {Item} item @param {Motion} motion a cut to another text */
+  show(item, motion) {
+    clearTimeout(this.#applyTimer);
+    this.#spans = buildScript(this.#article, item);
+    this.#motion = motion;
+    this.#coming = null;
+    this.layOut();
+  }
+
+  /** Measures anew: another text, size or font. The word stays. */
+  layOut() {
+    this.#lineHeight = parseFloat(getComputedStyle(this.#article).lineHeight) || 1;
+    this.#table = heightTable(measure(this.#spans), this.#lineHeight);
+    this.#animation?.cancel();
+    this.#animation = this.#article.animate(keyframesOf(this.#table), { duration: this.#table.length * WORD_MS, fill: "both" });
+    this.#glide.getAnimations().forEach((glide) => glide.cancel());
+    this.#run(this.#motion);
+    this.#watchWords();
+  }
+
+  /** @param {Motion} motion the newest anchor of the text that is shown */
+  follow(motion) {
+    if (sameMotion(motion, this.#coming ?? this.#motion)) return;
+    clearTimeout(this.#applyTimer);
+    this.#coming = motion;
+    const lead = this.#time.localAt(motion.at) - localNow();
+    const moving = goesOn(this.#shown(), this.#time.showNow());
+    if (lead <= 0 || !moving) return this.#take(motion);
+    // A Hold ahead is a stop on the motion that runs: the compositor rests on the very word.
+    if (motion.wpm === 0 && motion.word >= this.#place()) this.#run(stoppingAt(this.#motion, motion.word));
+    this.#applyTimer = window.setTimeout(() => this.#take(motion), lead);
+  }
+
+  /** The clock's estimate has moved: the same motion, at its true time. */
+  retime() {
+    this.#take(this.#motion, this.#coming);
+  }
+
+  /** @returns {number} words read, with a fraction */
+  #place() {
+    return position(this.#shown(), this.#time.showNow());
+  }
+
+  /** @returns {Motion} the motion in force, as this screen shows it */
+  #shown() {
+    return this.#time.rate > FASTEST_RATE || this.#time.rate <= 0 ? standing(this.#motion) : this.#motion;
+  }
+
+  /** @param {Motion} motion @param {Motion | null} [coming] */
+  #take(motion, coming = null) {
+    const before = this.#height();
+    this.#motion = motion;
+    this.#coming = coming;
+    this.#run(motion);
+    this.#catchUp(heightAt(this.#table, this.#place()) - before);
+    this.#watchWords();
+  }
+
+  /** @returns {number} px, what the screen shows at this instant, glide and all */
+  #height() {
+    const y = (/** @type {HTMLElement} */ element) => new DOMMatrix(getComputedStyle(element).transform).m42;
+    return -(y(this.#article) + y(this.#glide));
+  }
+
+  /** @param {Motion} motion said in the animation's own terms */
+  #run(motion) {
+    const animation = this.#animation;
+    if (animation === null || animation.effect === null) return;
+    const words = this.#table.length;
+    const moves = motion.wpm > 0 && restOf(motion) > motion.word && this.#shown().wpm > 0;
+    const iterations = moves ? (restOf(motion) - motion.word) / words : 1;
+    animation.effect.updateTiming({ iterationStart: Math.min(motion.word, words - 1) / words, iterations });
+    if (moves) {
+      animation.playbackRate = (motion.wpm / 60) * this.#time.rate;
+      animation.startTime = this.#time.localAt(motion.at);
+    } else {
+      animation.pause();
+      animation.currentTime = 0;
+    }
+  }
+
+  /** @param {number} ahead px by which the text now stands ahead of what the screen showed */
+  #catchUp(ahead) {
+    this.#glide.getAnimations().forEach((glide) => glide.cancel());
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const lines = ahead / this.#lineHeight;
+    if (still || Math.abs(ahead) < UNSEEN_PX || lines > GLIDE_LINES || lines < -GLIDE_BACK_LINES) return;
+    const from = { transform: `translate3d(0, ${ahead.toFixed(2)}px, 0)` };
+    this.#glide.animate([from, { transform: "none" }], { duration: GLIDE_MS, easing: "ease-out" });
+  }
+
+  /** One timer a word, at the instant the word changes: no frame waits for it. */
+  #watchWords() {
+    clearTimeout(this.#wordTimer);
+    const place = this.#place();
+    const word = Math.floor(place + 1e-6);
+    this.#onWord(place, this.#spans[Math.min(word, this.#spans.length - 1)] ?? null);
+    const shown = this.#shown();
+    if (!goesOn(shown, this.#time.showNow())) return;
+    const next = shown.at + ((word + 1 - shown.word) * 60) / shown.wpm;
+    const wait = this.#time.localAt(next) - localNow();
+    this.#wordTimer = window.setTimeout(() => this.#watchWords(), Math.max(WORD_PAUSE_MS, wait));
+  }
+}
+
+/** @param {Motion} a @param {Motion} b @returns {boolean} */
+function sameMotion(a, b) {
+  return a.word === b.word && a.at === b.at && a.wpm === b.wpm && a.stop === b.stop;
+}

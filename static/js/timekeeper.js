@@ -1,0 +1,65 @@
+/**
+ * The page's living clock: the pure estimator of clock.js, fed with this page's own monotone time.
+ *
+ * @import { ShowClock } from "./types.js"
+ * @import { Ping } from "./clock.js"
+ */
+import { addPing, estimate, serverMsAt, showSeconds } from "./clock.js";
+
+/** @returns {number} local ms; never set back by anybody, unlike the wall clock */
+export const localNow = () => performance.now();
+
+export class Timekeeper {
+  /** @type {Ping[]} */
+  #pings = [];
+  #stale = false;
+  /** @type {number | null} */
+  #offset = null;
+  /** @type {ShowClock | null} */
+  #clock = null;
+
+  /** True once one ping is back: before that the show's time is a guess. */
+  get ready() {
+    return this.#offset !== null;
+  }
+
+  /** Show seconds per second; 0 where the show's clock stands. */
+  get rate() {
+    return this.#clock?.rate ?? 1;
+  }
+
+  /** @param {ShowClock} clock */
+  follow(clock) {
+    this.#clock = clock;
+  }
+
+  /** A new connection may be after a sleep in which the local clock stood: its first ping replaces the old ones. */
+  restart() {
+    this.#stale = true;
+  }
+
+  /** @param {Ping} ping @returns {number} by how many ms the estimate moved */
+  learn(ping) {
+    this.#pings = addPing(this.#stale ? [] : this.#pings, ping);
+    this.#stale = false;
+    const before = this.#offset;
+    this.#offset = estimate(this.#pings, ping.received)?.offset ?? before;
+    return before === null || this.#offset === null ? Infinity : Math.abs(this.#offset - before);
+  }
+
+  /** @returns {number} the server's wall clock, ms; this computer's own until the first ping is back */
+  serverNow() {
+    return this.#offset === null ? Date.now() : localNow() + this.#offset;
+  }
+
+  /** @returns {number} show seconds, 0 before the first state */
+  showNow() {
+    return this.#clock === null ? 0 : showSeconds(this.#clock, this.serverNow());
+  }
+
+  /** @param {number} show show seconds @returns {number} local ms; Infinity where it never comes */
+  localAt(show) {
+    if (this.#clock === null) return Infinity;
+    return serverMsAt(this.#clock, show) - (this.serverNow() - localNow());
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * What travels between the server and the pages (docs/protocol.md), and nothing else.
+ * Times: `*_ms` milliseconds; plain numbers are show seconds since midnight of the day, over 86400 past midnight.
+ */
+
+export type Phase = "ready" | "introduction" | "at cue" | "talk" | "break" | "ended";
+export type ItemKind = "session" | "break" | "opening" | "closing";
+
+/** Where the text is: a pure function of show time (motion.js). */
+export interface Motion {
+  /** Words read at `at`. */
+  word: number;
+  /** Show seconds. */
+  at: number;
+  /** Words per minute; 0 stands. */
+  wpm: number;
+  /** The word before which the text comes to rest. */
+  stop: number;
+}
+
+/** Show time as a function of the server's wall time: show_ms + rate * (server - server_ms). */
+export interface ShowClock {
+  epoch: string;
+  server_ms: number;
+  show_ms: number;
+  rate: number;
+}
+
+export interface CueRef {
+  id: string;
+  kind: string;
+  text: string;
+}
+
+export interface NextCue extends CueRef {
+  /** The exact description of the GO button. */
+  label: string;
+  /** Words that GO would leave unread. */
+  unread: number;
+}
+
+export interface Day {
+  date: string;
+  played_as_today: boolean;
+  zone: string;
+  zone_confirmed: boolean;
+  rehearsal: boolean;
+}
+
+export interface StateItem {
+  id: string;
+  kind: ItemKind;
+  title: string;
+  speakers: string[];
+  start: number;
+  end: number;
+  since: number | null;
+}
+
+export interface State {
+  v: 1;
+  stage: string;
+  epoch: string;
+  seq: number;
+  rev: number;
+  rundown_rev: string;
+  phase: Phase;
+  held: boolean;
+  blank: boolean;
+  cue: CueRef | null;
+  next: NextCue | null;
+  item: StateItem | null;
+  following: { id: string; kind: ItemKind; title: string; speakers: string[]; start: number } | null;
+  standby: string | null;
+  motion: Motion | null;
+  pace: number;
+  allowed: string[];
+  last: { seq: number; cue: string; at: number; by: string } | null;
+  clock: ShowClock;
+  day: Day;
+  degraded: boolean;
+  pages: { prompters: number; controllers: number };
+}
+
+/** A piece of a speech's text that belongs to word `w`; a word with emphasis on a part has several. */
+export interface Run {
+  w: number;
+  text: string;
+  style?: "em" | "strong" | "em strong";
+}
+
+export interface SpeechLine {
+  type: "speech";
+  host: string | null;
+  /** True: an inline cue cut this paragraph; it goes on here. */
+  continues: boolean;
+  first: number;
+  words: number;
+  runs: Run[];
+}
+
+export interface CueLine {
+  type: "cue";
+  kind: string;
+  text: string;
+  word: number;
+  point: string | null;
+}
+
+export interface CuePoint {
+  id: string;
+  kind: string;
+  text: string;
+  /** Words read before it. */
+  word: number;
+  /** Seconds; null: until GO; 0: does not hold. */
+  holds: number | null;
+}
+
+export interface Item {
+  id: string;
+  kind: ItemKind;
+  title: string;
+  speakers: string[];
+  track: string | null;
+  start: number;
+  end: number;
+  words: number;
+  read_seconds: number;
+  tempo: number;
+  points: CuePoint[];
+  script: (SpeechLine | CueLine)[];
+}
+
+export interface Rundown {
+  v: 1;
+  stage: { id: string; name: string };
+  event: string | null;
+  day: string;
+  rundown_rev: string;
+  pace: number;
+  items: Item[];
+}
+
+export type CommandType =
+  | "go" | "back" | "go_to" | "start" | "hold" | "resume" | "pace" | "nudge" | "blank" | "end";
+
+export interface Command {
+  v: 1;
+  id: string;
+  device: string;
+  type: CommandType;
+  args: Record<string, unknown>;
+  expect?: { rev: number; cue: string };
+  pressed_at: number;
+  ttl_ms: number;
+}
+
+export type AckStatus = "applied" | "duplicate" | "stale" | "expired" | "denied" | "invalid" | "degraded";
+
+export interface Ack {
+  id: string;
+  status: AckStatus;
+  seq: number;
+  rev: number;
+  cue: string | null;
+  message: string;
+  satisfied?: boolean;
+}
+
+/** What a page is told by the server that made it, in <script type="application/json" id="page-data">. */
+export interface PageData {
+  stage: { id: string; name: string };
+  event: string | null;
+}

@@ -1,0 +1,14 @@
+/** The part of Socket.IO's browser client that link.js uses; the file itself is built into static/vendor. */
+declare module "*/socket.io.esm.min.js" {
+  export interface Socket {
+    connected: boolean;
+    active: boolean;
+    sendBuffer: unknown[];
+    on(event: string, listener: (...args: any[]) => void): this;
+    emit(event: string, ...args: unknown[]): this;
+    timeout(ms: number): { emit(event: string, ...args: unknown[]): void };
+    connect(): this;
+    disconnect(): this;
+  }
+  export function io(options: Record<string, unknown>): Socket;
+}
