@@ -106,19 +106,15 @@ def _count_dumps(socketio: Any, monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_a_client_that_does_not_read_is_cut_off_and_nobody_else_is(make: Make, serve: Make, fixed: bool) -> None:
     app, socketio = make()
     with serve(app.wsgi_app) as address:
-        quick, slow = Peer(address).join(), Peer(address, receive_buffer=4096).join()
+        quick, _slow = Peer(address).join(), Peer(address, receive_buffer=4096).join()
         first, second = sessions(socketio).values()
-        got: list[str] = []
-        reading = gevent.spawn(lambda: got.extend(quick.event() for _ in range(3000)))
         longest = 0
         for number in range(3000):
             socketio.emit("state", [number, "x" * 4000])
+            assert quick.event().startswith(f'42["state",[{number},')
             longest = max(longest, second.queue.qsize())
-            gevent.sleep(0)
-        reading.join(timeout=20)
-        assert (len(got), first.closed) == (3000, False)
+        assert not first.closed
         assert (longest <= BEHIND_PACKETS, second.closed) == (fixed, fixed)
-        slow.close()
 
 
 class Text:
@@ -246,7 +242,7 @@ def test_a_malformed_packet_is_ignored_without_a_word(
 ) -> None:
     app, socketio = make_app()
     seen: list[object] = []
-    for name in ("connect", "disconnect", "*"):
+    for name in ("connect", "*"):
         socketio.on_event(name, lambda *args: seen.append(args))
     with serving(app.wsgi_app) as address:
         for malformed in MALFORMED:
@@ -366,7 +362,3 @@ def test_json_is_compact_and_reads_back() -> None:
     value = {"word": 12.5, "text": "é ☃", "none": None, "list": [True, 1]}
     text = CompactJson.dumps(value, separators=(",", ":"))
     assert (text, CompactJson.loads(text)) == ('{"word":12.5,"text":"é ☃","none":null,"list":[true,1]}', value)
-
-
-def _address(address: Address) -> str:
-    return f"{address[0]}:{address[1]}"
