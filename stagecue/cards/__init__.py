@@ -1,5 +1,7 @@
-"""Bytes in, values out. Nothing here touches a disk, a clock, a log or a network, and nothing is guessed:
-what is repaired, missing or doubtful is told as a value. Bad input never raises; it becomes problems.
+"""Bytes in, values out: no file here touches a disk, a clock, a log or a network.
+
+Nothing is guessed: what is repaired, missing or doubtful is told as a value. Bad input never raises, it
+becomes problems, and one bad card never stops the others.
 """
 
 from stagecue.cards.card import (

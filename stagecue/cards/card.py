@@ -52,8 +52,8 @@ class Emphasis:
 class Speech:
     """One paragraph said aloud, or the part of one that stands between two inline cues.
 
-    Fields: ``words`` counted tokens (see ``words.py``); ``host`` the label of the one who reads when several do;
-    ``continues`` true if it goes on in the paragraph of the speech before it; ``line`` from 1.
+    Fields: ``words`` counted tokens (see ``words.py``); ``host`` the label of the one who reads when several
+    do; ``continues`` true if it goes on in the paragraph of the speech before it; ``line`` from 1.
     """
 
     text: str
@@ -80,8 +80,8 @@ Script = tuple[Speech | Cue, ...]
 class Card:
     """One text file read as a session, a break, an opening or a closing.
 
-    Fields: a missing value is ``None`` or empty, and a problem says so; ``end`` at or before ``start`` means past
-    midnight; ``zone`` the label as written (``CEST``); ``biography`` plain text, unverified.
+    Fields: a missing value is ``None`` or empty, and a problem says so; ``end`` at or before ``start`` means
+    past midnight; ``zone`` the label as written (``CEST``); ``biography`` plain text, unverified.
     """
 
     file: str
@@ -116,7 +116,8 @@ class Card:
 class Notes:
     """A file that is no card: background for the host, never a session.
 
-    Fields: ``speaker`` the full name that ``tie`` found in it; ``title`` its first line; ``text`` all of it, repaired.
+    Fields: ``speaker`` the full name that ``tie`` found in it; ``title`` its first line; ``text`` all of it,
+    repaired.
     """
 
     file: str

@@ -20,7 +20,7 @@ _PART = re.compile("|".join(_PARTS), re.IGNORECASE)
 def settle(script: Script, start_minutes: int) -> Script:
     """``script`` with its time-of-day choices settled for a start ``start_minutes`` after midnight.
 
-    Morning is before 12:00, evening from 18:00. A list without the right part of the day keeps the nearest given.
+    Morning is before 12:00, evening from 18:00. A list without the right part of the day keeps the nearest.
     """
     return tuple(
         _settled(line, start_minutes % 1440) if isinstance(line, Speech) else line for line in script

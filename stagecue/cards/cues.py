@@ -1,4 +1,4 @@
-"""Which brackets are stage directions, and of what kind. Round ones are spoken unless they read like a direction."""
+"""Which brackets are stage directions, and of what kind: round ones only if they read like a direction."""
 
 from __future__ import annotations
 
@@ -46,14 +46,16 @@ _VOCABULARY: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (
         "transition",
         re.compile(
-            r"\btransition\w*|\bhand(?:s|ing)?[ -]?(?:over|off)\b|\bsegue\b|\bover to\b|\bübergabe\b|过渡|转场"
+            r"\btransition\w*|\bhand(?:s|ing)?[ -]?(?:over|off)\b|\bsegue\b|\bover to\b|\bübergabe\b"
+            r"|过渡|转场"
         ),
     ),
     (
         "movement",
         re.compile(
             r"\bgestur\w*|\bwalks?\b|\bsteps?\b|\bturns?\b|\bpoints?\b|\bexits?\b|\benters?\b|\bleaves?\b|\bbows?\b"
-            r"|\bwaves?\b|\bnods?\b|\bhugs?\b|\bshakes? hands\b|\bto (?:the )?stage\b|\blights?\b|上台|下台|退場|入場"
+            r"|\bwaves?\b|\bnods?\b|\bhugs?\b|\bshakes? hands\b|\bto (?:the )?stage\b|\blights?\b"
+            r"|上台|下台|退場|入場"
         ),
     ),
     (
@@ -61,6 +63,8 @@ _VOCABULARY: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\benerg\w*|\benthusia\w*|\bwarm\w*|\bsmil\w*|\bupbeat\b|\bsoft\w*|\bslow\w*|\bquiet\w*|\bexcite\w*"
             r"|\bserious\w*|\bcheerful\w*|\bsolemn\w*|\bwhisper\w*|\bloud\w*|\bplayful\w*|\bsighs?\b|\bdramatic\w*"
+            r"|\bdeadpan\b|\bcalm\w*|\bgentl[ey]\b|\bbrisk\w*|\bbright\w*|\bvoice\b|\bgrin\w*|\bwink\w*|\bfriendly\b"
+            r"|\bconfident\w*|\brelaxed\b|\bformal\w*|\bproud\w*|\bpassion\w*"
             r"|热情|微笑|激动|にこやか"
         ),
     ),
@@ -81,11 +85,12 @@ _SPOKEN = re.compile(
 )
 # What a direction in round brackets looks like when it stands among spoken words.
 _DIRECTION = re.compile(
-    r"(?:(?:short|brief|long|light|lightly|loud|big|slight|small|audience|crowd|more|lead|cue|warm|dramatic) )*"
+    r"(?:(?:short|brief|long|lightly|light|loud|big|slight|small|audience|crowd|more|lead|cue|warm) )*"
     r"(?:(?:pauses?|beat|waits?|holds?|applau\w*|laughter|gestures?|turns?|points?|walks?|steps?|nods?|looks?)"
     r"(?:(?: (?:for|until|while|then|to|toward|towards|as|and|at|of)\b|[,;:]| ?\d).*)?"
     r"|aplausos?|applaudissements?|applausi|laugh(?:s|ing)?|chuckles?|lachen|rires?|risas|silence|cheers|clapping"
-    r"|breath(?:e|es)?|smil(?:es|ing)|sighs|bows|waves|music(?: \w+)?|musik|musique|m[uú]sica|drum ?roll|jingle"
+    r"|breath(?:e|es)?|smil(?:es|ing)|sighs|bows|waves|drum ?roll|jingle"
+    r"|music(?: \w+)?|musik|musique|m[uú]sica"
     r"|(?:the )?(?:video|clip|film|trailer)(?: (?:plays|starts|ends|rolls|runs))|play (?:the )?\w+"
     r"|(?:next|new|change|advance) slides?|slide(?: \d+)?(?::.*)?|transition\b.*|hand(?:s|ing)? over\b.*)"
 )
@@ -96,7 +101,7 @@ _CJK_DIRECTION = re.compile(
 
 @dataclass(frozen=True)
 class Found:
-    """A direction at ``text[start:end]``, its brackets and marks included; ``said`` is what stands in them."""
+    """A direction at ``text[start:end]``, brackets and marks included; ``said`` is what stands in them."""
 
     start: int
     end: int
@@ -105,7 +110,7 @@ class Found:
 
 
 def kind_of(said: str) -> CueKind:
-    """The kind of a direction; of several the strongest, applause first (the order of design §5's table of holds)."""
+    """The kind of a direction; of several the strongest, and applause is stronger than all (design §5)."""
     lowered = said.casefold()
     if _NOTE.match(lowered):
         return "note"
@@ -113,7 +118,7 @@ def kind_of(said: str) -> CueKind:
 
 
 def find(text: str, is_choice: re.Pattern[str]) -> Iterator[Found]:
-    """The directions in a paragraph whose lines are parted by ``\\n``. What ``is_choice`` matches is spoken."""
+    """The directions in a paragraph, its lines parted by line feeds. What ``is_choice`` matches is spoken."""
     end = 0
     for match in _candidates(text):
         said = " ".join(_said(match).split())

@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, strict UTF-8, UTF-16 by its NULs, a detector; then broken text is read back.
+"""Bytes to text: byte order mark, strict UTF-8, UTF-16 by its NULs, a detector; then it is repaired.
 
 Clean text comes out as it went in. A lost byte stays lost: it is told, never filled in.
 """
@@ -16,6 +16,7 @@ from stagecue.cards.card import Repair
 from stagecue.cards.mojibake import broken_lines, read_back
 
 SAMPLE_BYTES = 32_768  # enough for a detector; a 5 MB card must not wait for it
+FEW_BYTES = 4  # that are not ASCII: a detector sees Chinese in them
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its first half
@@ -32,9 +33,9 @@ _WESTERN = ("cp1252", "mac_roman")
 class Decoded:
     """The text of a file.
 
-    Fields: ``text`` without byte order mark, line ends as they were; ``encoding`` what it was read as, ``None`` if it
-    is no text; ``repairs``; ``broken`` the lines (from 1) in which bytes are lost; ``doubtful``: the encoding is a
-    detector's answer, not a certainty.
+    Fields: ``text`` without byte order mark, line ends as they were; ``encoding`` what it was read as,
+    ``None`` if it is no text; ``repairs``; ``broken`` the lines (from 1) in which bytes are lost;
+    ``doubtful``: the encoding is a detector's answer, not a certainty; ``whole``: nothing was cut off.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Decoded:
     repairs: tuple[Repair, ...] = ()
     broken: tuple[int, ...] = ()
     doubtful: bool = False
+    whole: bool = True
 
 
 def decode(data: bytes) -> Decoded:
@@ -103,8 +105,9 @@ def _detected(data: bytes) -> tuple[str, str | None, bool]:
         return "", None, False
     encoding = best.encoding
     text = data.decode(encoding, "replace")
-    if _is_latin(text):
-        encoding = min((*_WESTERN, encoding), key=lambda name: _oddness(data, name))
+    few = sum(map(data.count, range(0x80, 0x100))) <= FEW_BYTES
+    if few or _is_latin(text):
+        encoding = min(_WESTERN if few else (*_WESTERN, encoding), key=lambda name: _oddness(data, name))
         text = data.decode(encoding, "replace")
     return text, encoding, True
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from stagecue.cards.emphasis import plain
+from stagecue.cards.kinds import is_break
 from stagecue.cards.labels import field_of, heading_text, label_of, unlinked
 from stagecue.cards.names import is_full_name, people, person
 from stagecue.cards.outline import Line, Outline, SectionKind
@@ -23,6 +24,7 @@ from stagecue.cards.times import (
     without_times,
 )
 
+NO_DAY, NO_SLOT = Day(None), Slot()
 _NAMED_BIOGRAPHY = re.compile(r"^[^:：—–-]{3,40}\s*[:：—–-]\s*(.+)$")
 _TRACK = re.compile(r"^track\b[^:：—–-]*[:：—–-]\s*(.+)$", re.IGNORECASE)
 
@@ -48,8 +50,8 @@ class Fields:
     event: str | None = None
     title: str | None = None
     speakers: tuple[str, ...] = ()
-    day: Day = Day(None)
-    slot: Slot = Slot()
+    day: Day = NO_DAY
+    slot: Slot = NO_SLOT
     track: str | None = None
     location: str | None = None
     hosts: tuple[str, ...] = ()
@@ -64,7 +66,8 @@ def read_fields(card: Outline) -> Fields:
     slot, slot_line = _slot(outside, card)
     near = frozenset[datetime.date]().union(*(read_days(e.value) for e in outside if e.field == "dates"))
     day, day_line = _day(outside, card, near)
-    title, title_line = _first(outside, "title")
+    labelled, title_line = _first(outside, "title")
+    title = labelled or _headed_title(card)
     return Fields(
         event=_event(outside, card, title),
         title=unquoted(title) if title else None,
@@ -99,7 +102,7 @@ def _front(card: Outline) -> Iterator[Entry]:
 
 
 def _entries(card: Outline) -> Iterator[Entry]:
-    """Labelled values in order. A label without one takes the next line, unless that is a label or a heading."""
+    """Labelled values in order. A label without one takes the next line, if that is plain text."""
     for index, line in enumerate(card.lines):
         label = label_of(line.text)
         if label is None or label.field is None or (line.heading and line.section == "track"):
@@ -137,7 +140,7 @@ def _event(entries: list[Entry], card: Outline, title: str | None) -> str | None
 
 
 def _speakers(entries: list[Entry], card: Outline) -> tuple[str, ...]:
-    """By label first, then the biography's full name, its heading, and the first heading that is a name under it."""
+    """By label first, then the biography's full name, its heading, the first name that heads a part."""
     labelled = [entry for entry in entries if entry.field == "speakers"]
     if not labelled:
         labelled = [entry for entry in entries if entry.field == "full name"]
@@ -212,7 +215,10 @@ def _hosts(entries: list[Entry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for value in values for name in people(value, several=True)))
 
 
-def title_in_heading(card: Outline) -> tuple[str | None, int]:
-    """The first heading's words, without a time in it: what a card without a title label is called."""
-    line = next((line for line in card.lines if line.heading and line.section != "introduction"), None)
-    return (without_times(line.title) or None, line.number) if line else (None, 0)
+def _headed_title(card: Outline) -> str | None:
+    """What a card without a title label is called: a heading that names a break, else the first; without times."""
+    lines = [
+        line for line in card.lines if line.heading and line.section not in ("introduction", "biography")
+    ]
+    titles = [title for line in lines if (title := without_times(line.title))]
+    return next(filter(is_break, titles), titles[0] if titles else None)

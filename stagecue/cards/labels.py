@@ -20,22 +20,22 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)
 
 # Each field and the names that cards give its label.
 _NAMES = {
-    "event": "event|event name|conference|conference name|name of event|evento|veranstaltung|événement|活动|会议",
+    "event": "event|event name|conference|conference name|evento|veranstaltung|événement|活动|会议",
     "name": "name",
-    "title": "title|session title|talk title|talk|session|session name|presentation|presentation title|title of talk"
-    "|titel|titre|título|titolo|题目|标题|演讲题目|タイトル",
-    "speakers": "speaker|speakers|speaker name|speaker names|speaker(s)|presenter|presenters|presented by|guest|guests"
-    "|referent|referentin|sprecher|intervenant|intervenante|ponente|演讲者|讲者|嘉宾|演讲嘉宾|講演者|登壇者",
+    "title": "title|session title|talk title|talk|session|session name|presentation|presentation title"
+    "|title of talk|titel|titre|título|titolo|题目|标题|演讲题目|タイトル",
+    "speakers": "speaker|speakers|speaker name|speaker names|speaker(s)|presenter|presenters|presented by"
+    "|guest|guests|referent|referentin|sprecher|intervenant|intervenante|ponente|演讲者|讲者|嘉宾|演讲嘉宾|講演者|登壇者",
     "full name": "full name|姓名|氏名",
     "date": "date|session date|day|datum|fecha|data|日期|日付",
     "dates": "dates|event dates|conference dates",
     "when": "when|date and time|date & time|date/time|wann|quand|cuándo",
-    "time": "time|session time|time slot|timeslot|slot|schedule|hours|zeit|uhrzeit|heure|horaire|hora|时间|時間",
+    "time": "time|session time|time slot|timeslot|slot|schedule|zeit|uhrzeit|heure|horaire|hora|时间|時間",
     "start": "start|start time|starts|starts at|begin|begins|beginn|début|inicio|开始时间",
     "end": "end|end time|ends|ends at|until|ende|fin|结束时间",
     "track": "track|session track|stage|strand|论坛|分论坛",
     "location": "location|venue|place|room|hall|conference location|ort|raum|lieu|salle|lugar|sala|地点|会場",
-    "hosts": "mc|emcee|moderator|moderators|moderated by|hosted by|host name|master of ceremonies|主持人|司会",
+    "hosts": "mc|emcee|moderator|moderators|moderated by|hosted by|host name|主持人|司会",
     "host": "host|hosts",
     "zone": "time zone|timezone|zone",
 }
@@ -44,7 +44,7 @@ _FIELDS = {name: field for field, names in _NAMES.items() for name in names.spli
 
 @dataclass(frozen=True)
 class Label:
-    """A label and its value, both plain. ``field`` is the field that it names, if any; ``bold``: it was marked."""
+    """A label and its value, both plain. ``field`` is what it names, if known; ``bold``: it was marked."""
 
     name: str
     value: str

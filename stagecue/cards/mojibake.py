@@ -1,7 +1,7 @@
 """Text that was written as UTF-8 and read as something else, read back.
 
-The whole text is tried first with one codec, because that is exact: it is accepted only if every character goes back
-to a byte, all bytes are strict UTF-8, and the way there again gives the broken text. Only then each line by itself.
+The whole text is tried first with one codec, because that is exact: it is accepted only if every character
+goes back to a byte, all bytes are strict UTF-8, and the way there again gives the broken text. Else lines.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _SUSPECT = re.compile("|".join(map(_pairs, _CODECS)) + r"|[\x80-\x9f]")
 
 
 def read_back(text: str) -> tuple[str, tuple[Repair, ...]]:
-    """``text`` with its broken parts read back, and each changed line. Text without a suspect pair is returned as is."""
+    """``text`` with its broken parts read back, and each changed line. Clean text is returned as it is."""
     if not _SUSPECT.search(text):
         return text, ()
     whole, names = _whole(text)
@@ -57,7 +57,7 @@ def read_back(text: str) -> tuple[str, tuple[Repair, ...]]:
 
 
 def broken_lines(text: str) -> tuple[int, ...]:
-    """The lines, from 1, that still have a lost byte: U+FFFD, or a broken sequence that nothing could read back."""
+    """The lines, from 1, that still have a lost byte: U+FFFD, or a broken sequence that nothing read back."""
     if "\ufffd" not in text and not _SUSPECT.search(text):
         return ()
     return tuple(number for number, line in enumerate(text.split("\n"), 1) if _is_broken(line))

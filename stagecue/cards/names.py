@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _HONORIFIC = re.compile(
-    r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|frau|herr|dipl|ing|phd|associate|assistant)\b\.?[\s-]*)+(?=\S)",
+    r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|frau|herr|phd|associate|assistant)\b\.?[\s-]*)+(?=\S)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r",?\s+(?:ph\.?\s?d\.?|m\.?sc\.?|mba|jr\.?|m\.?d\.?)$", re.IGNORECASE)
@@ -21,7 +21,7 @@ _CJK_NAME = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ ]{2,12}")
 
 
 def person(text: str) -> str:
-    """A name without title, degree or its form in another script: ``Dr. Ada Lovelace (阿达)`` is Ada Lovelace."""
+    """A name without title, degree or its form in another script: ``Dr. Ada Lovelace (阿达)``."""
     bare = _BRACKETS.sub(" ", text).strip(" \t,;:*_\"'“”")
     return _HONORIFIC.sub("", _SUFFIX.sub("", " ".join(bare.split()))).strip()
 
@@ -38,7 +38,7 @@ def people(text: str, *, several: bool) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text`` can be a person's name: no digits or slots, not a heading's words, at most six words."""
+    """Whether ``text`` can be a person's name: no digits or slots, no heading's words, six words at most."""
     words = text.split()
     if not words or len(words) > 6 or re.search(r"[\d{}<>\[\]?!:]|__", text) or _NOT_A_NAME.search(text):
         return False
@@ -46,7 +46,7 @@ def is_name(text: str) -> bool:
 
 
 def is_full_name(text: str) -> bool:
-    """A name of two words or more, or one in Han, kana or hangul: what a heading must be to name a speaker."""
+    """A name of two words or more, or one in Han, kana or hangul: what a heading needs to name a speaker."""
     words = text.split()
     capital = all(
         word[0].isupper() or word in ("de", "van", "von", "der", "da", "di", "la", "bin", "al")

@@ -18,7 +18,8 @@ _FENCE = re.compile(r"^\s*(?:```|~~~)\s*[\w-]*\s*$")
 _KEY = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:\s+(.*))?$")
 _ITEM = re.compile(r"^\s*-\s+(.*)$")
 FOOTER = re.compile(
-    r"^\s*(?:!\[|<img|[*_]*(?:content |image |photo )?(?:sources?|credits?|last updated|generated (?:by|with))\b\s*[:：]?)",
+    r"^\s*(?:!\[|<img|(?:[*_]+|(?=content |image |photo ))(?:content |image |photo )?"
+    r"(?:sources?|credits?)\s*[:：]|[*_]*last updated\s*[:：])",
     re.IGNORECASE,
 )
 _HOST = r"(?:the )?(?:(?:session )?hosts?|mc|emcee|moderator|presenter|anchor)(?:['’]?s)?"
@@ -47,11 +48,15 @@ _SECTIONS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         re.compile(r".*\b(?:session|talk|schedule|details|spotlight|slot)\b|.*(?:场次|议程)", re.IGNORECASE),
     ),
 )
+_DETAILS = re.compile(
+    r"\b(?:details|info(?:rmation)?|overview|spotlight|specifics|session|track|biograph\w+|bio|profile)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: ``number`` from 1, ``heading`` its level or 0, ``section`` what it belongs to, ``title`` a heading's words."""
+    """One line: ``number`` from 1, its ``section``; a heading has its level and its ``title``."""
 
     number: int
     text: str
@@ -63,7 +68,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Outline:
-    """The lines of a file after its front matter. ``front``: (key, value, line number), a list's items one by one."""
+    """The lines after the front matter; ``front`` (key, value, line number), a list's items one by one."""
 
     lines: tuple[Line, ...]
     front: tuple[tuple[str, str, int], ...] = ()
@@ -82,7 +87,7 @@ def outline(text: str) -> Outline:
 
 
 def _front_matter(raw: list[str]) -> tuple[tuple[tuple[str, str, int], ...], int]:
-    """The keys between two ``---`` that open a file, and how many lines they take. Values stay text: no YAML is run."""
+    """The keys between two ``---`` that open a file, and how many lines they take. Values stay text."""
     start = next((index for index, line in enumerate(raw[:5]) if line.strip()), 0)
     if not raw or raw[start].strip() != "---":
         return (), 0
@@ -120,7 +125,7 @@ def _line(number: int, text: str) -> Line:
 
 
 def _setext(lines: list[Line]) -> list[Line]:
-    """A heading may be a line over ``===``; over ``---`` only if it names an introduction: else that is a rule."""
+    """A line over ``===`` is a heading; one over ``---`` only if it names an introduction."""
     for above, below in zip(range(len(lines)), range(1, len(lines)), strict=False):
         title, mark = (
             heading_text(lines[above].text) if lines[below].text[:3] in ("===", "---") else "",
@@ -142,26 +147,36 @@ def _kind(line: Line) -> SectionKind | None:
     return next((kind for kind, pattern in _SECTIONS if pattern.match(line.title)), None)
 
 
+def _opens(line: Line, section: SectionKind, level: int) -> bool:
+    """A heading opens a section, unless it stands deeper in a track, a biography or an introduction."""
+    if line.heading <= level or section not in ("introduction", "biography", "track"):
+        return True
+    return section == "introduction" and bool(_kind(line) and _DETAILS.search(line.title))
+
+
 def _sectioned(lines: list[Line]) -> Iterator[Line]:
-    """A heading opens a section unless it stands deeper in an introduction, a track or a biography."""
     section: SectionKind = "preamble"
     level = 0
     for line in lines:
-        if line.heading and not (line.heading > level and section in ("introduction", "biography", "track")):
-            kind = _kind(line)
-            section = kind or ("preamble" if line.heading == 1 else "other")
+        if line.heading and _opens(line, section, level):
+            section = _kind(line) or ("preamble" if line.heading == 1 else "other")
             level = line.heading
         yield replace(line, section=section)
 
 
 def spoken(lines: list[Line]) -> list[Line]:
-    """Lines without what follows a closing rule: a rule before a footer, an image or the end closes a speech,
-    one between two paragraphs is only a pause for the eye.
+    """Lines without what follows a closing rule.
+
+    A rule before a footer, an image or the end closes a speech until the next heading; one between paragraphs
+    closes nothing.
     """
+    kept: list[Line] = []
+    closed = False
     for index, line in enumerate(lines):
-        if line.rule and not _goes_on(lines[index + 1 :]):
-            return lines[:index]
-    return lines
+        closed = not line.heading and (closed or (line.rule and not _goes_on(lines[index + 1 :])))
+        if not closed:
+            kept.append(line)
+    return kept
 
 
 def _goes_on(lines: list[Line]) -> bool:

@@ -13,30 +13,34 @@ from stagecue.cards.times import zone_mismatch
 
 PAST_MIDNIGHT = datetime.timedelta(hours=6)
 _SLOT = re.compile(
-    r"\{[^{}\n]{1,80}\}\}?|\[[^\[\]\n]{1,80}\]|<[A-Za-z][^<>\n]{0,60}>|_{3,}|\b(?:TBD|TBC|XXX)\b"
+    r"\{\{?[^{}\n]{1,80}\}\}?|\[[^\[\]\n]{1,80}\]|<[A-Za-z][^<>\n]{0,60}>|_{3,}|\b(?:TBD|TBC|XXX)\b"
 )
 _GREETING = re.compile(
-    r"\b(?:good (?P<part>morning|afternoon|evening)|guten (?P<de>morgen|abend)|buen[oa]s (?P<es>tardes|noches|días))\b"
+    r"\b(?:good (?P<part>morning|afternoon|evening)|guten (?P<de>morgen|abend)"
+    r"|buen[oa]s (?P<es>tardes|noches|días))\b"
     r"|(?P<zh>早上好|上午好|下午好|晚上好)",
     re.IGNORECASE,
 )
 _PART_OF = {
-
-        "morning": "morning",
-        "morgen": "morning",
-        "días": "morning",
-        "早上好": "morning",
-        "上午好": "morning"
-    ,
-    "afternoon": "afternoon", "tardes": "afternoon", "下午好": "afternoon",
-    "evening": "evening", "abend": "evening", "noches": "evening", "晚上好": "evening",
+    "morning": "morning",
+    "morgen": "morning",
+    "días": "morning",
+    "早上好": "morning",
+    "上午好": "morning",
+    "afternoon": "afternoon",
+    "tardes": "afternoon",
+    "下午好": "afternoon",
+    "evening": "evening",
+    "abend": "evening",
+    "noches": "evening",
+    "晚上好": "evening",
 }
 _HOURS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24)}  # a host may say evening from 17:00
 
 
 def problems_of(card: Card, fields: Fields) -> Iterator[Problem]:
     """Everything about one card; what needs two cards to be seen is not known here."""
-    for line, severity, message in (*_times(card, fields), *_names(card), *_words(card)):
+    for line, severity, message in (*_times(card, fields), *_names(card, fields), *_words(card)):
         yield Problem(card.file, line, severity, message)
 
 
@@ -48,6 +52,12 @@ def encoding_problem(file: str, encoding: str) -> Problem:
         "warning",
         f"This file is not UTF-8 and was read as {encoding}: check the text and save the file as UTF-8.",
     )
+
+
+def too_long(file: str, characters: int) -> Problem:
+    """The file is far too long for a card; the rest of it was not read."""
+    message = f"This file is too long: only its first {characters:,} characters were read: shorten it."
+    return Problem(file, 0, "error", message)
 
 
 def not_text(file: str) -> Problem:
@@ -110,7 +120,7 @@ def _times(card: Card, fields: Fields) -> Iterator[_Found]:
         yield (
             time_line,
             "warning",
-            f"This card says {card.zone}, but on {card.date} that clock is {right}: no time was changed; check it.",
+            f"This card says {card.zone}, but {card.date} has {right}: check the time; it is unchanged.",
         )
 
 
@@ -120,9 +130,15 @@ def _is_backwards(start: datetime.time, end: datetime.time) -> bool:
     return ended <= began and ended + datetime.timedelta(days=1) - began > PAST_MIDNIGHT
 
 
-def _names(card: Card) -> Iterator[_Found]:
+def _names(card: Card, fields: Fields) -> Iterator[_Found]:
     if card.title is None:
         yield 0, "error", "This card has no title: add a line like “- **Title:** …”."
+    elif not fields.lines.get("title") and card.kind == "session":
+        yield (
+            0,
+            "warning",
+            f"This card has no title label and is called by its heading, “{card.title}”: add one.",
+        )
     if not card.speakers and card.kind == "session":
         yield 0, "warning", "This card names no speaker: add a line like “- **Speaker:** …”."
 
@@ -134,7 +150,7 @@ def _words(card: Card) -> Iterator[_Found]:
             yield (
                 0,
                 "warning",
-                "This card has no introduction to read: write one under “## Host Introduction”, or the host has only the title.",
+                "This card has no introduction to read: write one under “## Host Introduction”.",
             )
         return
     last = card.script[-1]
@@ -142,7 +158,7 @@ def _words(card: Card) -> Iterator[_Found]:
         yield (
             last.line,
             "warning",
-            "The introduction ends without a closing cue: add one like *(Lead applause, transition smoothly.)* as the last line.",
+            "The introduction ends without a closing cue: add a last line like *(Lead applause.)*",
         )
     for speech in speeches:
         yield from _slots(speech)
@@ -165,5 +181,5 @@ def _greetings(speech: Speech, start: datetime.time | None) -> Iterator[_Found]:
         yield (
             speech.line,
             "warning",
-            f"The speech greets with “{match[0]}” but starts at {start:%H:%M}: change the greeting or the time.",
+            f"The speech greets with “{match[0]}” but starts at {start:%H:%M}: change one of them.",
         )

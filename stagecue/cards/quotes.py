@@ -80,7 +80,7 @@ def _is_opening(mark: _Mark) -> bool:
 def _wrapping(
     pairs: list[tuple[_Mark, _Mark]], lonely: list[_Mark], spoken: list[int]
 ) -> list[tuple[_Mark, _Mark]]:
-    """Pairs around whole paragraphs. One around a single paragraph, with others bare, is a quotation: it stays."""
+    """Pairs around whole paragraphs. One around a single one, with others bare, is a quotation: it stays."""
     around = [(opening, closing) for opening, closing in pairs if opening.first and closing.last]
     single = {opening.paragraph for opening, closing in around if opening.paragraph == closing.paragraph}
     if set(spoken) <= single:

@@ -7,51 +7,38 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from stagecue.cards.card import Card, CardKind, Notes, Problem, Script, Speech
+from stagecue.cards.card import Card, Notes, Problem
 from stagecue.cards.decode import Decoded, decode
 from stagecue.cards.emphasis import plain
-from stagecue.cards.fields import Fields, read_fields, title_in_heading
+from stagecue.cards.fields import Fields, read_fields
+from stagecue.cards.kinds import is_break, kind_of_item
 from stagecue.cards.labels import heading_text, label_of, unlinked
 from stagecue.cards.outline import FOOTER, Line, Outline, outline, spoken
-from stagecue.cards.problems import broken_text, chatter, encoding_problem, not_text, problems_of
+from stagecue.cards.problems import broken_text, chatter, encoding_problem, not_text, problems_of, too_long
 from stagecue.cards.script import hosts_in, read_script
 
-_BREAK = re.compile(
-    r"\b(?:break|lunch|coffee|tea|dinner|breakfast|intermission|recess|networking|registration|mittagspause|kaffeepause"
-    r"|pause|déjeuner|almuerzo|descanso)\b|午餐|午休|茶歇|休息|休憩|昼食",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"(?:the )?(?:opening|welcome|kick-?off)(?: (?:remarks|address|ceremony|session|words|speech|and .*))?",
-    re.I,
-)
-_CLOSING = re.compile(
-    r"(?:the )?(?:closing|farewell|wrap-?up)(?: (?:remarks|address|ceremony|session|words|speech|and .*))?",
-    re.I,
-)
 _SIGN = re.compile(
-    r"^\s*(?:[*_]{0,2}(?:host|mc|emcee|moderator|[A-Z]{2,20})\b[^:\n]{0,12}:[*_]{0,2}|<!--|[*_`]{1,3}[\[(].+[\])][*_`]{1,3}\s*$"
-    r"|\[[^\]]+\]\s*$|[*_]*[\"“])",
-    re.IGNORECASE,
+    r"\s*(?:[*_]{0,2}(?:(?i:host|mc|emcee|moderator)\b[^:\n]{0,12}|[A-Z]{2,20}):[*_]{0,2}|<!--"
+    r"|[*_`]{1,3}[\[(].+[\])][*_`]{1,3}\s*$|\[[^\]]+\]\s*$|[*_]*[\"“])"
 )
-_BREAK_WORDS = 5  # "Coffee break and networking" is a break, "Why coffee breaks matter in large teams" a talk
+MOST_CHARACTERS = 1_000_000  # a real card has 8,000
 
 
 def read(file: str, data: bytes) -> Card | Notes:
-    """A card if ``data`` looks like one, else notes. Never raises on bad input: what is wrong is in ``problems``.
+    """A card if ``data`` looks like one, else notes. Never raises: what is wrong is in ``problems``.
 
     ``file`` is only a name for problems. A file that is no text gives notes with an error.
     """
     decoded = decode(data)
     if decoded.encoding is None:
         return Notes(file, problems=(not_text(file),))
+    decoded = _bounded(decoded)
     card = outline(decoded.text)
     fields = read_fields(card)
-    title, title_line = (fields.title, 0) if fields.title else title_in_heading(card)
     lines = _introduction(card)
-    if not _is_card(card, fields, title, bool(lines)):
+    if not _is_card(card, fields, has_lines=bool(lines)):
         return _notes(file, decoded)
-    return _card(file, decoded, card, replace(fields, title=title), lines)
+    return _card(file, decoded, card, fields, lines)
 
 
 def tie(notes: Notes, cards: Iterable[Card]) -> Notes:
@@ -64,6 +51,13 @@ def tie(notes: Notes, cards: Iterable[Card]) -> Notes:
         (text.count(name), -text.find(name), speaker) for speaker, name in _names(cards) if _is_in(name, text)
     ]
     return replace(notes, speaker=max(found)[2]) if found else notes
+
+
+def _bounded(decoded: Decoded) -> Decoded:
+    """A card is a few pages: what comes after ``MOST_CHARACTERS`` is left out, and a problem says so."""
+    if len(decoded.text) <= MOST_CHARACTERS:
+        return decoded
+    return replace(decoded, text=decoded.text[:MOST_CHARACTERS].rpartition("\n")[0], whole=False)
 
 
 def _names(cards: Iterable[Card]) -> Iterator[tuple[str, str]]:
@@ -82,7 +76,7 @@ def _folded(text: str) -> str:
 
 
 def _introduction(card: Outline) -> list[Line]:
-    """The lines to be read aloud: the section named so; without one, what stands free and has the signs of a script."""
+    """The lines to be read aloud: the section named so, or what stands free and has the signs of a script."""
     lines = list(card.of("introduction"))
     if lines:
         return spoken(lines)
@@ -97,12 +91,12 @@ def _is_field(line: Line) -> bool:
     return label is not None and label.field is not None and label.field != "host"
 
 
-def _is_card(card: Outline, fields: Fields, title: str | None, has_lines: bool) -> bool:
+def _is_card(card: Outline, fields: Fields, *, has_lines: bool) -> bool:
     labels = fields.labels & {"title", "date", "time", "when", "start", "speakers"}
     if any(line.heading for line in card.of("introduction")):
         return True
     timed = fields.slot.start is not None or bool(fields.slot.invalid)
-    if timed and (len(labels) >= 2 or has_lines or _is_break(title)):
+    if timed and (len(labels) >= 2 or has_lines or is_break(fields.title)):
         return True
     return len(labels - {"title"}) >= 2 or bool(card.front and len(labels) >= 2)
 
@@ -124,30 +118,16 @@ def _card(file: str, decoded: Decoded, outlined: Outline, fields: Fields, lines:
         zone=fields.slot.zone,
         biography=_biography(outlined),
         repairs=decoded.repairs,
-        kind=_kind(fields, script),
+        kind=kind_of_item(fields.title or "", script, has_speaker=bool(fields.speakers)),
     )
     found = [*_file_problems(file, decoded, outlined, fields, lines), *problems_of(card, fields)]
     return replace(card, problems=tuple(sorted(found, key=lambda problem: problem.line)))
 
 
-def _kind(fields: Fields, script: Script) -> CardKind:
-    title = fields.title or ""
-    if not fields.speakers and _is_break(title) and not any(isinstance(line, Speech) for line in script):
-        return "break"
-    if _OPENING.fullmatch(title):
-        return "opening"
-    return "closing" if _CLOSING.fullmatch(title) else "session"
-
-
-def _is_break(title: str | None) -> bool:
-    return bool(title and _BREAK.search(title) and len(title.split()) <= _BREAK_WORDS)
-
-
 def _file_problems(
     file: str, decoded: Decoded, card: Outline, fields: Fields, lines: list[Line]
 ) -> Iterator[Problem]:
-    if decoded.doubtful and decoded.encoding:
-        yield encoding_problem(file, decoded.encoding)
+    yield from _decoding_problems(file, decoded)
     told = {line.number for line in lines if not line.heading} | {
         line for line in fields.lines.values() if line
     }
@@ -160,6 +140,13 @@ def _file_problems(
             yield chatter(file, line.number, line.text.strip())
 
 
+def _decoding_problems(file: str, decoded: Decoded) -> Iterator[Problem]:
+    if decoded.doubtful and decoded.encoding:
+        yield encoding_problem(file, decoded.encoding)
+    if not decoded.whole:
+        yield too_long(file, MOST_CHARACTERS)
+
+
 def _is_chatter(line: Line) -> bool:
     return (
         bool(line.text.strip())
@@ -170,17 +157,14 @@ def _is_chatter(line: Line) -> bool:
 
 
 def _biography(card: Outline) -> str:
-    rows = []
-    for line in card.of("biography"):
-        if not FOOTER.match(line.text) and not line.rule:
-            rows.append(line.title if line.heading else plain(unlinked(line.text)))
+    lines = (line for line in card.of("biography") if not FOOTER.match(line.text) and not line.rule)
+    rows = (line.title if line.heading else plain(unlinked(line.text)) for line in lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip()
 
 
 def _notes(file: str, decoded: Decoded) -> Notes:
     text = decoded.text.strip()
-    problems = [broken_text(file, number, spoken=False) for number in decoded.broken]
-    if decoded.doubtful and decoded.encoding:
-        problems.insert(0, encoding_problem(file, decoded.encoding))
+    broken = [broken_text(file, number, spoken=False) for number in decoded.broken]
+    problems = [*_decoding_problems(file, decoded), *broken]
     title = heading_text(text.partition("\n")[0])[:200]
     return Notes(file, title=title, text=text, repairs=decoded.repairs, problems=tuple(problems))

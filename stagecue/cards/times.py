@@ -13,14 +13,15 @@ _CLOCK = (
     r"(\d{1,2})(?:\s*[:.hH：時时点]\s*(\d{2})(?!\d)\s*分?|(?=\s*[ap]\.?m))\s*(?:Uhr|h\b)?\s*([ap]\.?m\b\.?)?"
 )
 _TO = r"\s*(?:-|–|—|~|〜|～|to|until|till|bis|à|a|至|到)\s*"
-_RANGE = re.compile(rf"(?<![\d:.]){_CLOCK}(?:\s*\(?[A-Z]{{3,4}}\)?)?(?:{_TO}{_CLOCK})?", re.IGNORECASE)
+_RANGE = re.compile(rf"(?<![\d:.]){_CLOCK}(?-i:\s*\(?[A-Z]{{3,4}}\)?)?(?:{_TO}{_CLOCK})?", re.IGNORECASE)
 _ZONE = re.compile(r"\b(UTC|GMT|Z)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?\b|\b((?!AM\b|PM\b)[A-Z]{2,4}T)\b")
 _NUMERIC = re.compile(r"^\D*?(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _HAN = re.compile(r"(\d{4})\s*[年.／]\s*(\d{1,2})\s*[月.／]\s*(\d{1,2})\s*日?")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE_IN_TEXT = re.compile(
     r"\b\d{4}-\d{1,2}-\d{1,2}\b|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{4}\b",
+    rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH},? \d{{4}}\b",
     re.IGNORECASE,
 )
 _DAYS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*[-–—]\s*(\d{1,2})(?:st|nd|rd|th)?(?=[,\s])")
@@ -51,7 +52,7 @@ class Slot:
 
 @lru_cache(maxsize=1024)
 def read_day(text: str, near: frozenset[datetime.date] = frozenset()) -> Day:
-    """The date in ``text``. ``near``: the event's days, which settle 05/06/2025 if just one reading is among them."""
+    """The date in ``text``. ``near``: the event's days; they settle what 05/06/2025 is."""
     text = _HAN.sub(r"\1-\2-\3", text.strip().translate({0x2013: "-", 0x2014: "-", 0x2011: "-"}))
     if match := _NUMERIC.match(text):
         return _numeric_day(int(match[1]), int(match[2]), int(match[3]), near)
@@ -80,7 +81,7 @@ def find_day(text: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def read_slot(text: str) -> Slot:
-    """The times in ``text``: ``16:20 - 17:00``, ``11:10 - 11:30 AM``, ``10:30–11:10 (CEST)``, a start alone."""
+    """The times in ``text``: ``16:20 - 17:00``, ``11:10 - 11:30 AM``, ``10:30–11:10 (CEST)``, or a start."""
     match = _RANGE.search(text)
     if match is None:
         return Slot(zone=read_zone(text))
@@ -102,7 +103,7 @@ def has_range(text: str) -> bool:
 def without_times(text: str) -> str:
     """``text`` without its times, date and what then hangs loose: the title in ``Lunch (12:00 - 13:00)``."""
     bare = _ZONE.sub("", _DATE_IN_TEXT.sub("", _RANGE.sub("", text)))
-    return re.sub(r"\(\s*\)|\[\s*\]", "", bare).strip(" \t:：,;-–—|·•@")
+    return re.sub(r"[(\[][\s,;]*[)\]]", "", bare).strip(" \t:：,;-–—|·•@")
 
 
 def read_zone(text: str) -> str | None:
@@ -146,7 +147,8 @@ def _parsed(text: str) -> datetime.date | None:
         return None
     try:
         dates = {
-            parse(text, default=datetime.datetime(year, month, day)).date() for year, month, day in _DEFAULTS
+            parse(text, default=datetime.datetime(year, month, day), ignoretz=True).date()
+            for year, month, day in _DEFAULTS
         }
     except (ParserError, OverflowError, ValueError, TypeError):
         return None

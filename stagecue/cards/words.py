@@ -1,7 +1,7 @@
 """Counted words: what reading time, positions and the prompter's ``data-word`` are measured in.
 
 White space and em/en dashes split; a hyphenated word is one; a token counts if it has a letter or a digit.
-Han and kana count by character, because they have no spaces and are read at their own pace; Korean has spaces.
+Han and kana count by character: they have no spaces and are read at their own pace. Korean has spaces.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _COUNTS = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A counted word with the punctuation that adjoins it: ``text[start:end]``. ``cjk``: one Han or kana character."""
+    """A counted word and the punctuation at it: ``text[start:end]``. ``cjk``: one Han or kana character."""
 
     start: int
     end: int
@@ -37,7 +37,8 @@ class Token:
 def tokens(text: str) -> tuple[Token, ...]:
     """The counted tokens of ``text`` in order; together their spans cover everything but white space.
 
-    A piece that does not count (a lone ``&``, an emoji) is glued to the token before it, or after it at the start.
+    A piece that does not count (a lone ``&``, an emoji) is glued to the token before it, at the start to the
+    one after it.
     A text without a letter or digit has no tokens.
     """
     found: list[Token] = []

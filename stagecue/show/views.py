@@ -83,7 +83,7 @@ def _deed(show: Show, point: CuePoint) -> str:
         case "talk":
             return f"talk, {item.name}"
         case "break":
-            return f"break, {item.title}"
+            return item.title
         case "resume":
             return "go on reading"
         case _:

@@ -62,8 +62,9 @@ def _headers(answer: Response) -> Response:
 
 
 def _http_error(error: HTTPException) -> tuple[str, int]:
-    return render_template("error.html", what=error.name, why=error.description), error.code or 500
+    status = error.code or 500
+    return render_template("error.html", what=error.name, todo=error.description, status=status), status
 
 
 def _own_error(error: StageCueError) -> tuple[str, int]:
-    return render_template("error.html", what="That did not work", why=str(error)), 400
+    return render_template("error.html", what="That did not work", todo=str(error), status=400), 400

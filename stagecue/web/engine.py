@@ -4,7 +4,6 @@ engineio keeps what it takes from gevent in a table (`queue`, `websocket`, ...).
 its entries our own, so nothing is patched and another server in the same process stays as it was.
 """
 
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol, cast
@@ -13,7 +12,6 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 import gevent
 from flask import Flask
 from flask_socketio import SocketIO
-from gevent import socket as gsocket
 from gevent.queue import Queue
 from wsproto.frame_protocol import CloseReason
 
@@ -57,81 +55,99 @@ class Backlog(Queue[EnginePacket | None]):
     def __init__(self) -> None:
         super().__init__()
         self.cut_off: Callable[[], None] = lambda: None
+        self.send_now: Callable[[str], bool] = lambda _text: False
         self.overflown = False
+        self._awaited = False
         self._bytes = 0
 
     def put(self, item: EnginePacket | None, block: bool = True, timeout: float | None = None) -> None:  # noqa: FBT001, FBT002
-        """Queue a packet; None, engineio's mark for the end, always fits."""
-        if item is not None:
+        """Send a packet, or queue it; None, engineio's mark for the end, always fits.
+
+        Where the writer waits for us with nothing in hand, it is left asleep and the packet sent from here.
+        """
+        if item is not None and self._awaited and not self.qsize() and self.send_now(item.encode()):
+            return
+        if item is not None and not self.overflown:
             self._bytes += len(item.encode())
             if self.qsize() >= BEHIND_PACKETS or self._bytes > BEHIND_BYTES:
                 self.overflown = True
                 self.cut_off()
-            if self.overflown:
-                return
-        super().put(item, block, timeout)
+        if item is None or not self.overflown:
+            super().put(item, block, timeout)
 
     def get(self, block: bool = True, timeout: float | None = None) -> EnginePacket | None:  # noqa: FBT001, FBT002
         """As gevent's."""
-        item = super().get(block, timeout)
+        self._awaited = block
+        try:
+            item = super().get(block, timeout)
+        finally:
+            self._awaited = False
         if item is not None:
             self._bytes -= len(item.encode())
         return item
 
 
 class EngineWebSocket(WebSocket):
-    """A websocket that carries engineio's packets and nothing else, for a client that has joined the show."""
-
-    def __init__(self, socket: gsocket.socket, *, joined: Callable[[], bool]) -> None:
-        super().__init__(socket)
-        self._joined = joined
-        self._join_by = time.monotonic() + JOIN_SECONDS
+    """A websocket that carries engineio's packets and nothing else."""
 
     def wait(self) -> str | None:
-        """The next packet. A client answers a ping every 2 s, so one that never joins is noticed here."""
+        """The next packet; None also for one that engineio could not read."""
         text = super().wait()
-        if text is None or (is_packet(text) and not self._loiters()):
+        if text is None or is_packet(text):
             return text
         self.close(CloseReason.POLICY_VIOLATION)
         return None
-
-    def _loiters(self) -> bool:
-        now = time.monotonic()
-        if self._joined():
-            self._join_by = now + JOIN_SECONDS
-        return now > self._join_by
 
 
 class Endpoint:
     """engineio's `websocket`: made for one request with the function that serves it."""
 
-    def __init__(self, handler: Callable[[WebSocket], list[bytes]], socketio: Any) -> None:
+    def __init__(
+        self, handler: Callable[[WebSocket], list[bytes]], socketio: Any, *, now: Callable[[], float]
+    ) -> None:
         self._handler = handler
+        self._now = now
         self._session = cast("EngineSocket", handler.__self__)  # type: ignore[attr-defined]  # a bound method of it
         self._manager = socketio.manager
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
         """Serve one client from handshake to goodbye."""
-        websocket = EngineWebSocket(accept(environ, start_response), joined=self._has_joined)
-        self._session.queue.cut_off = websocket.abort
+        websocket = EngineWebSocket(accept(environ, start_response), now=self._now)
+        self._session.queue.cut_off, self._session.queue.send_now = websocket.abort, websocket.send_now
+        usher = gevent.spawn(self._show_out, websocket)
         try:
             return self._handler(websocket)
         finally:
+            usher.kill(block=False)
             websocket.abort()
+
+    def _show_out(self, websocket: WebSocket) -> None:
+        """Hang up on a client that answers pings but never joins, was refused, or left."""
+        gevent.sleep(JOIN_SECONDS)
+        while self._has_joined():
+            gevent.sleep(JOIN_SECONDS)
+        websocket.close(CloseReason.POLICY_VIOLATION)
 
     def _has_joined(self) -> bool:
         return self._manager.sid_from_eio_sid(self._session.sid, "/") is not None
 
 
+def loop_time() -> float:
+    """The event loop's own time in seconds, good enough to tell a flood by."""
+    return float(gevent.get_hub().loop.now())
+
+
 def make_socketio(
     app: Flask,
     *,
+    now: Callable[[], float] = loop_time,
     places: Places | None = None,
     is_paired: Callable[[WSGIEnvironment], bool] = lambda _environ: False,
 ) -> SocketIO:
     """Flask-SocketIO on `app`, with its engine tuned: see the constants above.
 
-    is_paired: tells from a handshake's environ whether the device has been let in (it then needs no place).
+    now: seconds on any clock, for telling a flood. is_paired: whether the device of a handshake's environ has
+    been let in, and is not counted among the strangers.
     """
     socketio = SocketIO(
         app,
@@ -149,17 +165,17 @@ def make_socketio(
         logger=quiet("socketio"),
         engineio_logger=quiet("engineio"),
     )
-    _drive(socketio.server)
+    _drive(socketio.server, now=now)
     socketio.on_error_default(lambda error: log.error("an event failed: %s", one_line(error)))
     gate = Gate(app.wsgi_app, places=places or Places(), is_paired=is_paired)
     app.wsgi_app = gate  # type: ignore[method-assign]
     return socketio
 
 
-def _drive(server: Any) -> None:
+def _drive(server: Any, *, now: Callable[[], float]) -> None:
     """Exchange the driver's parts. The table belongs to the module, so it is copied, never written."""
     engine = server.eio
-    endpoint = lambda handler, _engine: Endpoint(handler, server)  # noqa: E731
+    endpoint = lambda handler, _engine: Endpoint(handler, server, now=now)  # noqa: E731
     engine._async = engine._async | {"queue": Backlog, "websocket": endpoint}  # noqa: SLF001
     engine.on("disconnect", partial(gevent.spawn, _part, engine.handlers["disconnect"]))
 

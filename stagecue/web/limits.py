@@ -69,14 +69,18 @@ class Places:
 
 
 class Beat:
-    """A steady rate with some slack: after `burst` messages at once, `per_second` of them a second."""
+    """A steady rate with some slack: after `burst` messages at once, `per_second` of them a second.
+
+    A clock that steps back starts the count again: nobody waits for an hour that comes twice.
+    """
 
     def __init__(self, *, per_second: float, burst: int) -> None:
         self._step = 1 / per_second
         self._slack = burst / per_second
-        self._due = float("-inf")
+        self._due = self._last = float("-inf")
 
     def delay(self, now: float) -> float:
         """Count one message at `now` (seconds on any clock); the seconds to wait before it may be read."""
-        self._due = max(self._due, now - self._slack) + self._step
+        due = self._due if now >= self._last else float("-inf")
+        self._due, self._last = max(due, now - self._slack) + self._step, now
         return max(0.0, self._due - now)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import segno
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from stagecue.errors import UsageError
 from stagecue.web.access import Door
@@ -37,14 +38,14 @@ def pages(lobby: Lobby) -> Blueprint:
         return _lobby(lobby)
 
     @routes.get("/prompter")
-    def prompter() -> str:
+    def prompter() -> AnyResponse | str:
         return _stage_page(lobby, "prompter.html")
 
     @routes.get("/control")
-    def control() -> str:
+    def control() -> AnyResponse | str:
         return _stage_page(lobby, "control.html")
 
-    @routes.get("/qr")
+    @routes.get("/qr.svg")
     def qr() -> Response:
         return _qr(urljoin(_best(lobby), request.args.get("to", "/")))
 
@@ -64,7 +65,10 @@ def _lobby(lobby: Lobby) -> str:
     )
 
 
-def _stage_page(lobby: Lobby, template: str) -> str:
+def _stage_page(lobby: Lobby, template: str) -> AnyResponse | str:
+    """The page of the named stage, or of the only one; the lobby asks which where several could be meant."""
+    if not request.args.get("stage") and len(lobby.stages.runners) > 1:
+        return redirect("/")
     try:
         plan = lobby.stages.runner(request.args.get("stage")).show.rundown
     except UsageError as error:

@@ -13,7 +13,6 @@ goes on reading HTTP from the same line.
 import errno
 import signal
 import sys
-import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from io import BytesIO
@@ -215,13 +214,13 @@ def _bind(host: str, port: int) -> gsocket.socket:
     except OSError:
         sock.close()
         raise
-    sock.setblocking(False)
+    sock.settimeout(0)
     return sock
 
 
 def _signals() -> tuple[signal.Signals, ...]:
     # only the main thread hears signals; a server in another one is stopped by whoever started it
-    if threading.current_thread() is threading.main_thread():
+    if gevent.get_hub().main_hub:
         return signal.SIGINT, signal.SIGTERM
     return ()
 

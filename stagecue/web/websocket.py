@@ -11,7 +11,7 @@ import base64
 import binascii
 import functools
 import struct
-import time
+from collections.abc import Callable
 from contextlib import suppress
 from socket import SHUT_RDWR, SO_SNDBUF, SOL_SOCKET
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -90,12 +90,15 @@ class WebSocket:
     """One open connection, with the `send`, `wait` and `close` that engineio calls; a broken line is OSError.
 
     `socket` is public because engineio sets its timeout: a peer that is silent, or takes nothing, for as long
-    as a ping and its patience is gone.
+    as a ping and its patience is gone. `now` (seconds on any clock) times floods only.
     """
 
-    def __init__(self, socket: gsocket.socket, *, max_message: int = MAX_MESSAGE) -> None:
+    def __init__(
+        self, socket: gsocket.socket, *, now: Callable[[], float], max_message: int = MAX_MESSAGE
+    ) -> None:
         self.socket = socket
         self.open = True
+        self._now = now
         self._max_message = max_message
         self._frames = Connection(ConnectionType.SERVER)
         self._sending = BoundedSemaphore(1)
@@ -107,10 +110,30 @@ class WebSocket:
         """Send one text message whole, however slowly it is taken; OSError if the line is or gets broken."""
         self._write(text_frame(text))
 
+    def send_now(self, text: str) -> bool:
+        """Send if that takes no waiting; False if it would, and then nothing of it was sent.
+
+        The rest of a frame that fitted in part is sent by a greenlet of its own, with the lock held.
+        """
+        if not self.open or not self._sending.acquire(blocking=False):
+            return False
+        frame, sent = text_frame(text), 0
+        try:
+            sent = self.socket.send(frame, timeout=0.0)  # type: ignore[call-arg]  # gevent's own
+        except BlockingIOError:
+            pass
+        except OSError:
+            self.abort()
+        if 0 < sent < len(frame):
+            gevent.spawn(self._send_rest, frame[sent:])
+        else:
+            self._sending.release()
+        return sent > 0
+
     def wait(self) -> str | None:
         """The next text message; None when the peer has gone, fell silent or broke a rule."""
         # gevent's recv comes back at once while bytes lie ready: without a pause one flood keeps the hub
-        gevent.sleep(self._beat.delay(time.monotonic()))
+        gevent.sleep(self._beat.delay(self._now()))
         while self.open:
             for event in self._frames.events():
                 message = self._take(event)
@@ -143,6 +166,14 @@ class WebSocket:
             except BaseException:
                 self.abort()  # part of a frame may be out: nothing can follow it
                 raise
+
+    def _send_rest(self, rest: bytes) -> None:
+        try:
+            self.socket.sendall(rest)
+        except OSError:
+            self.abort()
+        finally:
+            self._sending.release()
 
     def _read(self) -> None:
         try:

@@ -24,7 +24,7 @@ export class ControlView {
     this.#body.dataset.phase = phaseName(state);
     say(byId("phase"), phaseName(state));
     say(byId("item-title"), titleOf(state, rundown));
-    say(byId("notice"), state.degraded ? "The disk is slow: the show goes on" : dayNotice(state.day));
+    say(byId("notice"), noticeOf(state));
     say(byId("cue-now"), cueName(state.cue));
     say(byId("cue-next"), state.next === null ? "–" : cueName(state.next));
     say(byId("preview-word"), previewWord(state, rundown));
@@ -34,8 +34,9 @@ export class ControlView {
 
   /** @param {State} state */
   #renderGo(state) {
-    const label = state.next === null ? { lead: "", what: "The day is over", warning: "" } : goLabel(state.next.label);
-    say(byId("go-lead"), label.lead);
+    const whole = state.next?.label ?? (state.phase === "ended" ? "The day is over" : "Nothing to take");
+    const label = goLabel(whole);
+    say(byId("go-label"), whole);
     say(byId("go-what"), label.what);
     say(byId("go-warning"), label.warning);
     byId("go").dataset.warning = String(label.warning !== "");
@@ -98,6 +99,12 @@ export class ControlView {
     this.#body.dataset.edge = "flash";
     this.#flashTimer = window.setTimeout(() => delete this.#body.dataset.edge, FLASH_MS);
   }
+}
+
+/** @param {State} state @returns {string} what the caller must know now; else the day */
+function noticeOf(state) {
+  if (state.degraded) return "The disk is slow: the show goes on, the record catches up";
+  return state.why_held || dayNotice(state.day);
 }
 
 /** @param {State} state @param {Rundown | null} rundown @returns {string} */

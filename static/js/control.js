@@ -73,8 +73,9 @@ function go() {
 }
 
 function back() {
-  if (state === null || state.cue === null) return;
-  presses.press("back", {}, { rev: state.rev, cue: state.cue.id });
+  // An ended show has no cue point any more: BACK is then from the end of the day.
+  const cue = state?.phase === "ended" ? "end" : state?.cue?.id;
+  if (state && cue) presses.press("back", {}, { rev: state.rev, cue });
 }
 
 /** @param {number} step words per minute; what is sent is the pace itself, never a step */

@@ -46,11 +46,18 @@ export function timeLeft(end, show) {
   return left >= 0 ? { time: duration(left), word: "left" } : { time: signed(-left), word: "over" };
 }
 
-/** @param {string} iso "2025-05-06" @returns {string} "Tue 6 May 2025" */
-export function dayName(iso) {
+const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** @param {string} iso "2025-05-06" @returns {string} "6 May 2025"; what is no date stays as it is */
+export function shortDay(iso) {
   const date = new Date(`${iso}T12:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  const day = date.toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" });
-  const month = date.toLocaleDateString("en-GB", { month: "short", timeZone: "UTC" });
-  return `${day} ${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** @param {string} iso "2025-05-06" @returns {string} "Tue 6 May 2025" */
+export function dayName(iso) {
+  const day = DAYS[new Date(`${iso}T12:00:00Z`).getUTCDay()];
+  return day === undefined ? iso : `${day} ${shortDay(iso)}`;
 }

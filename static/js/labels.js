@@ -4,7 +4,7 @@
  * @import { Day, State, CueRef } from "./types.js"
  * @import { Press } from "./outbox.js"
  */
-import { dayName, duration, timeLeft } from "./format.js";
+import { duration, shortDay, timeLeft } from "./format.js";
 
 /** @param {readonly string[]} speakers @returns {string} "Ada Lovelace", "A and B", "A, B and C" */
 export function names(speakers) {
@@ -24,8 +24,8 @@ export function slugline(item) {
  */
 export function dayNotice(day) {
   const notices = [];
-  if (day.rehearsal) notices.push(`Rehearsal clock, ${dayName(day.date)}`);
-  else if (day.played_as_today) notices.push(`${dayName(day.date)} as today`);
+  if (day.rehearsal) notices.push(`Rehearsal clock, ${shortDay(day.date)}`);
+  else if (day.played_as_today) notices.push(`${shortDay(day.date)} as today`);
   if (!day.zone_confirmed) notices.push(`zone ${day.zone} unconfirmed`);
   return notices.join(" · ");
 }
@@ -60,7 +60,8 @@ export function itemClock(state, show) {
   if (item === null || state.phase === "ended") return { time: "–:––", word: "", over: false };
   if (state.phase === "talk" || state.phase === "break") {
     const left = timeLeft(item.end, show);
-    return { ...left, over: left.word === "over" };
+    const whose = state.standby !== null && state.phase === "talk" ? "talk " : "";
+    return { time: left.time, word: whose + left.word, over: left.word === "over" };
   }
   if (item.since === null) return untilStart(item, show);
   return { time: duration(Math.max(0, show - item.since)), word: "elapsed", over: false };
@@ -107,10 +108,8 @@ export function pressResult(press, online) {
   }
 }
 
-/** @param {string} label "GO: Lead applause" @returns {{ lead: string, what: string, warning: string }} the three parts that GO shows */
+/** @param {string} label "GO: Lead applause" @returns {{ what: string, warning: string }} the two parts that GO shows under its own name */
 export function goLabel(label) {
-  const lead = label.startsWith("GO: ") ? "GO: " : "";
-  const what = label.slice(lead.length);
-  const cut = what.search(/, \d+ words? unread$/);
-  return cut < 0 ? { lead, what, warning: "" } : { lead, what: what.slice(0, cut), warning: what.slice(cut) };
+  const [, what, warning = ""] = /^(?:GO: )?(.*?)(?:, (\d+ words? unread))?$/s.exec(label) ?? [];
+  return { what: what ?? label, warning };
 }

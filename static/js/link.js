@@ -1,9 +1,9 @@
 /**
  * The one connection of a page. The handshake:
  *
- * 1. The page opens a websocket and says in the query which stage it follows and which page it is.
+ * 1. The page opens a websocket and says in the query which stage it follows, which page it is and its name.
  * 2. The server answers with `state`, the whole of it, before anything else, and after every change.
- * 3. The page says `hello` with its name and size, for the list of screens.
+ * 3. The page says `hello` with its size, for the list of screens.
  * 4. It sends `sync` at once, ten times over the first seconds and then every 10 s; the best round trip sets
  *    its clock. The first state is handed on when the first of them is back: without it a text would jump.
  * 5. `state.rundown_rev` says which scripts to have; they come by HTTP (rundown.js).
@@ -38,6 +38,9 @@ const CLOCK_MOVED_MS = 2;
  * @property {(ack: Ack) => void} [onAck]
  */
 
+/** @param {string} page @returns {string} what the crew reads where this device did something */
+const nameOf = (page) => deviceName(page === "control" ? "Phone" : "Screen");
+
 export class Link {
   time = new Timekeeper();
   /** Counts connections; 0 while the link is down. */
@@ -61,7 +64,7 @@ export class Link {
     this.#listeners = listeners;
     this.#socket = io({
       transports: ["websocket"],
-      query: { stage, page },
+      query: { stage, page, name: nameOf(page) },
       timeout: CONNECT_TIMEOUT_MS,
       reconnectionDelay: RETRY_MIN_MS,
       reconnectionDelayMax: RETRY_MAX_MS,
@@ -105,7 +108,7 @@ export class Link {
     this.#socket.emit("hello", {
       page: this.#page,
       stage: this.#stage,
-      name: deviceName(this.#page === "control" ? "Phone" : "Screen"),
+      name: nameOf(this.#page),
       width: window.innerWidth,
       height: window.innerHeight,
     });

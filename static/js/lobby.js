@@ -10,15 +10,19 @@ const { stage } = pageData();
 /** @param {string} id a stage; all stages of a server run on one day and one clock */
 function followClock(id) {
   const link = new Link(id, "lobby", {
-    onState: (state) => say(byId("notice"), dayNotice(state.day)),
+    onState: (state) => {
+      say(byId("notice"), dayNotice(state.day));
+      renderClock();
+    },
     onLink: (online) => {
       byId("link").dataset.link = online ? "online" : "offline";
       say(byId("link"), online ? "online" : "link lost");
     },
   });
-  everySecond(() => link.time.showNow(), () => link.time.rate, () => {
+  const renderClock = () => {
     if (link.time.ready) say(byId("show-clock"), clockTime(link.time.showNow()));
-  });
+  };
+  everySecond(() => link.time.showNow(), () => link.time.rate, renderClock);
 }
 
 if (stage) followClock(stage.id);

@@ -112,7 +112,7 @@ function boardOf(face, state, rundown) {
       return { sign: "Break", title: state.item?.title ?? "Break", detail: "The next introduction comes up at its standby." };
     case "no script": {
       const item = itemOf(rundown, introduced(state));
-      return { sign: "No introduction", title: item?.title ?? "", detail: names(item?.speakers ?? []) };
+      return { sign: item?.kind === "break" ? "Break" : "No introduction", title: item?.title ?? "", detail: names(item?.speakers ?? []) };
     }
     case "ended":
       return { sign: "Ended", title: "The day is over.", detail: "Back on the controller returns to the last cue." };

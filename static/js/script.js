@@ -15,37 +15,54 @@ const WHOLE_LETTERS = 26;
  * @returns {HTMLElement[]} the span of each word, by its number
  */
 export function buildScript(article, item) {
-  /** @type {HTMLElement[]} */
-  const spans = [];
-  const content = document.createDocumentFragment();
-  /** @type {HTMLElement | null} */
-  let paragraph = null;
-  /** @type {string | null} */
-  let host = null;
+  const builder = new Builder();
   item.script.forEach((line, index) => {
     const after = item.script[index + 1];
-    if (line.type === "cue") {
-      if (paragraph !== null && after?.type === "speech" && after.continues) paragraph.append(cueChip(line), " ");
-      else content.append(cueLine(line));
-      return;
-    }
-    if (!line.continues || paragraph === null) {
-      if (line.host !== null && line.host !== host) content.append(make("p", "host", line.host));
-      host = line.host;
-      paragraph = make("p", "speech");
-      content.append(paragraph);
-    }
-    appendWords(paragraph, line, spans);
+    if (line.type === "cue") builder.addCue(line, after?.type === "speech" && after.continues);
+    else builder.addSpeech(line);
   });
-  article.replaceChildren(content);
-  return spans;
+  article.replaceChildren(builder.content);
+  return builder.spans;
 }
 
-/** @param {CueLine} line @returns {HTMLElement} a cue on a line of its own */
-function cueLine(line) {
-  const element = make("p", "cue-line");
-  element.append(cueChip(line));
-  return element;
+/** Lines in their order. What is not read stands together on one low line: the way from word to word stays short. */
+class Builder {
+  content = document.createDocumentFragment();
+  /** @type {HTMLElement[]} */
+  spans = [];
+  /** @type {HTMLElement | null} the paragraph that is being read */
+  #paragraph = null;
+  /** @type {HTMLElement | null} the low line, while nothing read has come after it */
+  #aside = null;
+  /** @type {string | null} */
+  #host = null;
+
+  /** @param {CueLine} line @param {boolean} inside true: it cuts a paragraph that goes on after it */
+  addCue(line, inside) {
+    if (inside && this.#paragraph !== null && this.#aside === null) this.#paragraph.append(cueChip(line), " ");
+    else this.#say(cueChip(line));
+  }
+
+  /** @param {SpeechLine} line */
+  addSpeech(line) {
+    if (line.host !== null && line.host !== this.#host) this.#say(make("span", "host", line.host));
+    this.#host = line.host;
+    if (!line.continues || this.#paragraph === null || this.#aside !== null) {
+      this.#paragraph = make("p", "speech");
+      this.content.append(this.#paragraph);
+    }
+    this.#aside = null;
+    appendWords(this.#paragraph, line, this.spans);
+  }
+
+  /** @param {HTMLElement} sign on the low line, which is made where there is none */
+  #say(sign) {
+    if (this.#aside === null) {
+      this.#aside = make("p", "cue-line");
+      this.content.append(this.#aside);
+    }
+    this.#aside.append(sign, " ");
+  }
 }
 
 /** @param {CueLine} line @returns {HTMLElement} */

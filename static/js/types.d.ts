@@ -66,6 +66,8 @@ export interface State {
   rundown_rev: string;
   phase: Phase;
   held: boolean;
+  /** Why the show held by itself; "" where a person did. */
+  why_held?: string;
   blank: boolean;
   cue: CueRef | null;
   next: NextCue | null;
@@ -79,7 +81,6 @@ export interface State {
   clock: ShowClock;
   day: Day;
   degraded: boolean;
-  pages: { prompters: number; controllers: number };
 }
 
 /** A piece of a speech's text that belongs to word `w`; a word with emphasis on a part has several. */

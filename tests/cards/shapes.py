@@ -17,9 +17,11 @@ def notes(text: str) -> Notes:
 
 
 def shape(script: Script) -> list[tuple[str, str]]:
-    """(kind, text) of a cue, ("say", text) of a speech, ("say on", text) of one that an inline cue cut off."""
+    """(kind, text) of a cue; ("say", text) of a speech, ("say on", text) where an inline cue cut it off."""
     return [
-        (line.kind, line.text) if isinstance(line, Cue) else ("say on" if line.continues else "say", line.text)
+        (line.kind, line.text)
+        if isinstance(line, Cue)
+        else ("say on" if line.continues else "say", line.text)
         for line in script
     ]
 

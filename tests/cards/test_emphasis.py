@@ -35,7 +35,7 @@ def drawn(speech):
         assert speech.text[item.start : item.start + len(item.text)] == item.text
     ends = [(e.start + len(e.text), -i, marks[e.style][1]) for i, e in enumerate(speech.emphasis)]
     starts = [(e.start, i + 1000, marks[e.style][0]) for i, e in enumerate(speech.emphasis)]
-    for at, order, mark in sorted(ends + starts, key=lambda one: (one[0], one[1]), reverse=True):
+    for at, _, mark in sorted(ends + starts, key=lambda one: (one[0], one[1]), reverse=True):
         text = text[:at] + mark + text[at:]
     return text
 
@@ -47,12 +47,12 @@ def test_marks_become_offsets(text, expected):
 
 
 WRAPPED = {
-    "every paragraph italic: a wrapper": ("*\"One *two*.*\n\n*Three!\"*", ["One ⟨two⟩.", "Three!"]),
+    "every paragraph italic: a wrapper": ('*"One *two*.*\n\n*Three!"*', ["One ⟨two⟩.", "Three!"]),
     "one paragraph italic: a wrapper": ("*One **two** three.*", ["One ⟪two⟫ three."]),
-    "only the first italic: kept": ("*\"One.*\n\nTwo!\"", ["⟨One.⟩", "Two!"]),
+    "only the first italic: kept": ('*"One.*\n\nTwo!"', ["⟨One.⟩", "Two!"]),
     "only the last italic: kept": ("One.\n\n*Two!*", ["One.", "⟨Two!⟩"]),
     "every paragraph bold: a wrapper": ("**One.**\n\n**Two!**", ["One.", "Two!"]),
-    "italic over all paragraphs": ("*\"One *a* two.\n\nThree!\"*", ["One ⟨a⟩ two.", "Three!"]),
+    "italic over all paragraphs": ('*"One *a* two.\n\nThree!"*', ["One ⟨a⟩ two.", "Three!"]),
     "a wrapper around an inline cue": ("*One. (applause) Two.*", ["One.", "Two."]),
     "emphasis at both ends is none": ("*One* and *two*", ["⟨One⟩ and ⟨two⟩"]),
 }

@@ -1,4 +1,4 @@
-"""The rig of the server's tests: our server and the stock one on a free port, and clients made of raw sockets.
+"""The rig of the server's tests: our server and the stock one on a free port, clients made of raw sockets.
 
 Everything runs on the hub of the test's own thread: a client that waits lets the server run.
 """
@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import gevent
+import pytest
 from flask import Flask
 from flask_socketio import SocketIO
 from gevent import socket as gsocket
@@ -20,8 +21,10 @@ from wsproto.events import CloseConnection, Ping, TextMessage
 from stagecue.web.server import Server, listen, make_socketio
 
 Address = tuple[str, int]
+Make = Callable[..., Any]
 PATH = "/socket.io/?EIO=4&transport=websocket"
 KEY = "dGhlIHNhbXBsZSBub25jZQ=="
+NAMED = {"SERVER_NAME": "rig"}  # else pywsgi asks the DNS
 _clients: list[Any] = []
 BOUND = 10.0  # seconds after which a wait in a test is a failure, far above what it takes
 
@@ -59,7 +62,7 @@ def serving(app: Any, **options: Any) -> Iterator[Address]:
 def serving_stock(app: Any) -> Iterator[Address]:
     """pywsgi as it comes: the control that shows what a fix is for."""
     listener, greenlets = ("127.0.0.1", 0), Pool()
-    server = WSGIServer(listener, app, spawn=greenlets, log=None, error_log=None, environ={"SERVER_NAME": "rig"})
+    server = WSGIServer(listener, app, spawn=greenlets, log=None, error_log=None, environ=NAMED)
     server.start()
     try:
         yield server.address
@@ -73,6 +76,18 @@ def _hang_up() -> None:
     while _clients:
         _clients.pop().close()
     gevent.sleep(0.01)  # the server sees the end
+
+
+OURS_AND_STOCK = ((make_app, serving, True), (make_stock_app, serving_stock, False))
+BOTH = pytest.mark.parametrize(("make", "serve", "fixed"), OURS_AND_STOCK, ids=["ours", "stock"])
+# a websocket of simple-websocket leaks the duplicate that it makes of its connection
+STOCK_LEAKS = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+def sessions(socketio: Any) -> dict[str, Any]:
+    """engineio's sessions by their ids."""
+    found: dict[str, Any] = socketio.server.eio.sockets
+    return found
 
 
 def wait_for(condition: Callable[[], object]) -> None:

@@ -12,7 +12,8 @@ from stagecue.web.websocket import SOCKET
 from tests.web.server_rig import ask, connect, get, read_to_end, serving, serving_stock, status, wait_for
 
 HOST = "Host: 127.0.0.1"
-BOTH = pytest.mark.parametrize(("serve", "fixed"), [(serving, True), (serving_stock, False)], ids=["ours", "stock"])
+OURS_AND_STOCK = ((serving, True), (serving_stock, False))
+BOTH = pytest.mark.parametrize(("serve", "fixed"), OURS_AND_STOCK, ids=["ours", "stock"])
 
 
 def hello(_environ: Any, start_response: Any) -> list[bytes]:
@@ -34,12 +35,13 @@ def test_no_connection_waits_for_a_delayed_ack(serve: Callable[..., Any], fixed:
     assert bool(seen[0]) is fixed
 
 
+POST = b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 LATE = {
     "silent": b"",
     "half a request line": b"GET / HT",
     "headers without an end": b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n",
-    "half a body": b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 10\r\n\r\nhalf",
-    "a chunk that never comes": b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nA\r\n",
+    "half a body": POST + b"Content-Length: 10\r\n\r\nhalf",
+    "a chunk that never comes": POST + b"Transfer-Encoding: chunked\r\n\r\nA\r\n",
     "idle after its request": b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
 }
 
@@ -111,7 +113,7 @@ def test_a_body_comes_whole_or_not_at_all(rest: bytes, code: int, body: bytes | 
         return hello(environ, start_response)
 
     with serving(app, max_body=8) as address:
-        request = b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + (rest or b"\r\n")
+        request = POST + b"Connection: close\r\n" + (rest or b"\r\n")
         assert (status(ask(address, request)), bodies) == (code, [] if body is None else [body])
 
 
@@ -119,7 +121,7 @@ def test_a_body_comes_whole_or_not_at_all(rest: bytes, code: int, body: bytes | 
 def test_a_body_that_nobody_wants_is_not_read_to_its_end(serve: Callable[..., Any], fixed: bool) -> None:
     with serve(hello) as address:
         client = connect(address)
-        client.sendall(b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 67108864\r\nConnection: close\r\n\r\n")
+        client.sendall(POST + b"Content-Length: 67108864\r\n\r\n")
         sent = 0
         with contextlib.suppress(OSError):
             while sent < 64:
@@ -140,7 +142,7 @@ NONSENSE = {
 
 
 @pytest.mark.parametrize("sent", NONSENSE.values(), ids=NONSENSE)
-def test_nonsense_is_refused_without_a_word_on_the_terminal(sent: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+def test_nonsense_is_refused_without_a_word(sent: bytes, capfd: pytest.CaptureFixture[str]) -> None:
     with serving(hello, request_seconds=0.5) as address:
         assert status(ask(address, sent)) in {400, 414}
     assert capfd.readouterr() == ("", "")

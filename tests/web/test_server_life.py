@@ -4,7 +4,6 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from socket import create_connection
 from typing import Any
@@ -15,7 +14,17 @@ from gevent.pywsgi import WSGIServer
 
 from stagecue.errors import UsageError
 from stagecue.web.server import OPEN_FILES, Server, listen
-from tests.web.server_rig import Peer, connect, get, make_app, make_stock_app, read_to_end, serving
+from tests.web.server_rig import (
+    NAMED,
+    STOCK_LEAKS,
+    Peer,
+    connect,
+    get,
+    make_app,
+    make_stock_app,
+    read_to_end,
+    serving,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,9 +46,9 @@ def test_stop_says_goodbye_to_every_websocket_and_closes_the_port() -> None:
         connect(server.address)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the stock one leaks its socket
+@STOCK_LEAKS
 def test_the_stock_server_stops_and_leaves_its_websockets_open() -> None:
-    server = WSGIServer(("127.0.0.1", 0), make_stock_app()[0].wsgi_app, log=None, environ={"SERVER_NAME": "rig"})
+    server = WSGIServer(("127.0.0.1", 0), make_stock_app()[0].wsgi_app, log=None, environ=NAMED)
     server.start()
     peer = Peer(server.address).join()
     server.stop()

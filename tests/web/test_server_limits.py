@@ -18,7 +18,14 @@ def test_an_address_is_counted_by_the_host_that_owns_it(address: str, counted_as
     assert neighbour(address) == counted_as
 
 
-LOOPBACK = {"127.0.0.1": True, "127.9.9.9": True, "::1": True, "::ffff:127.0.0.1": True, "10.0.0.7": False, "": False}
+LOOPBACK = {
+    "127.0.0.1": True,
+    "127.9.9.9": True,
+    "::1": True,
+    "::ffff:127.0.0.1": True,
+    "10.0.0.7": False,
+    "": False,
+}
 
 
 @pytest.mark.parametrize(("address", "own"), LOOPBACK.items(), ids=LOOPBACK)
@@ -67,12 +74,18 @@ def test_strangers_who_left_are_forgotten() -> None:
 BEATS = {
     "within the burst nobody waits": ([0.0, 0.0, 0.0], [0.0, 0.0, 0.0]),
     "beyond it each waits for its turn": ([0.0, 0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.5, 1.0]),
-    "a pause gives the burst back": ([0.0, 0.0, 0.0, 0.0, 9.0, 9.0, 9.0], [0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0]),
+    "a pause gives the burst back": (
+        [0.0, 0.0, 0.0, 0.0, 9.0, 9.0, 9.0],
+        [0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0],
+    ),
+    "a clock that steps back": ([9.0, 9.0, 9.0, 9.0, 1.0, 1.0], [0.0, 0.0, 0.0, 0.5, 0.0, 0.0]),
     "at the rate itself nobody waits": ([0.0, 0.5, 1.0, 1.5, 2.0], [0.0] * 5),
 }
 
 
 @pytest.mark.parametrize(("arrivals", "delays"), BEATS.values(), ids=BEATS)
-def test_messages_come_at_two_a_second_after_three_at_once(arrivals: list[float], delays: list[float]) -> None:
+def test_messages_come_at_two_a_second_after_three_at_once(
+    arrivals: list[float], delays: list[float]
+) -> None:
     beat = Beat(per_second=2, burst=3)
     assert [beat.delay(each) for each in arrivals] == delays

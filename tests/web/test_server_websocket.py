@@ -9,11 +9,18 @@ from typing import Any
 import gevent
 import pytest
 from engineio.async_drivers.gevent import WebSocketWSGI
-from wsproto.connection import Connection, ConnectionType
-from wsproto.events import TextMessage
 
-from stagecue.web.websocket import MAX_MESSAGE, WebSocket, accept, is_handshake, text_frame
-from tests.web.server_rig import KEY, Address, Peer, frame, read_to_end, serving, serving_stock, wait_for
+from stagecue.web.websocket import MAX_MESSAGE, WebSocket, accept
+from tests.web.server_rig import (
+    STOCK_LEAKS,
+    Address,
+    Peer,
+    frame,
+    read_to_end,
+    serving,
+    serving_stock,
+    wait_for,
+)
 
 Handler = Callable[[Any], None]
 
@@ -22,7 +29,7 @@ def ours(handler: Handler) -> Any:
     """A WSGI app that serves one websocket by ours."""
 
     def app(environ: Any, start_response: Any) -> list[bytes]:
-        websocket = WebSocket(accept(environ, start_response))
+        websocket = WebSocket(accept(environ, start_response), now=lambda: 0.0)
         handler(websocket)
         websocket.close()
         return []
@@ -32,7 +39,7 @@ def ours(handler: Handler) -> Any:
 
 def stock(handler: Handler) -> Any:
     """The same by engineio's, on simple-websocket."""
-    return serving_stock(lambda environ, start: WebSocketWSGI(lambda ws: handler(ws) or [], None)(environ, start))
+    return serving_stock(WebSocketWSGI(lambda websocket: handler(websocket) or [], None))
 
 
 def read_all(websocket: Any) -> None:
@@ -75,6 +82,35 @@ def test_two_that_send_at_once_do_not_cut_into_each_others_frames(locked: bool, 
             == [("a", 1, 3_000_000), ("b", 1, 3_000_000)]) is whole  # fmt: skip
 
 
+def test_send_now_waits_for_nobody_and_sends_whole_or_nothing() -> None:
+    taken: list[bool] = []
+
+    def handler(websocket: Any) -> None:
+        while len(taken) < 2000 and (not taken or taken[-1]):
+            taken.append(websocket.send_now(f"{len(taken)} ".ljust(4000, ".")))
+        websocket.send("end")
+        taken.append(websocket.send_now("after"))
+
+    with ours(handler) as address:
+        got = read_slowly(address)
+    sent = taken.index(False)
+    assert (taken[sent + 1], got) == (True, [*map(str, range(sent)), "end", "after"])
+
+
+def test_nothing_is_sent_on_a_closed_websocket() -> None:
+    seen: list[object] = []
+
+    def handler(websocket: Any) -> None:
+        websocket.close()
+        seen.append(websocket.send_now("late"))
+        with pytest.raises(BrokenPipeError):
+            websocket.send("late")
+        seen.append(websocket.wait())
+
+    with ours(handler) as address:
+        assert (Peer(address).rest(), seen) == ([], [False, None])
+
+
 @pytest.mark.parametrize(("make", "declined"), [(ours, True), (stock, False)], ids=["ours", "stock"])
 def test_permessage_deflate_is_declined(make: Callable[[Handler], Any], declined: bool) -> None:
     with make(lambda websocket: websocket.close()) as address:
@@ -96,7 +132,10 @@ GIANTS = {
     "one frame of 8 MB": [frame(PIECE, announce=8 << 20), *[PIECE] * 127],
     "a frame that announces an exabyte": [frame(PIECE, announce=1 << 60), *[PIECE] * 127],
     "fragments without an end": [frame(PIECE, fin=False), *[frame(PIECE, opcode=0, fin=False)] * 127],
-    "a million bytes in small fragments": [frame(b"x", fin=False), frame(b"xxxx", opcode=0, fin=False) * 250_000],
+    "a million bytes in small fragments": [
+        frame(b"x", fin=False),
+        frame(b"xxxx", opcode=0, fin=False) * 250_000,
+    ],
 }
 
 
@@ -163,7 +202,7 @@ def test_a_flood_leaves_the_hub_to_the_others(make: Callable[[Handler], Any], fa
     assert (max(taken_in_turn.values()) <= 2) is fair
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the stock one leaks a socket
+@STOCK_LEAKS
 @pytest.mark.parametrize(("make", "ends"), [(ours, True), (stock, False)], ids=["ours", "stock"])
 def test_what_has_been_a_websocket_is_never_http_again(make: Callable[[Handler], Any], ends: bool) -> None:
     with make(read_all) as address:
@@ -203,32 +242,3 @@ def test_a_ping_is_answered_and_fragments_make_one_message() -> None:
         assert peer.socket.recv(3) == b"\x8a\x01?"
         push(peer, [frame(b"", opcode=0, fin=False), frame("déj".encode()[2:], opcode=0)])
         assert peer.rest() == ["déj"]
-
-
-@pytest.mark.parametrize("size", [0, 1, 125, 126, 65535, 65536, 70000])
-def test_a_frame_reads_back_as_its_text(size: int) -> None:
-    reader = Connection(ConnectionType.CLIENT, trailing_data=text_frame("é" * (size // 2) + "x" * (size % 2)))
-    texts = [event.data for event in reader.events() if isinstance(event, TextMessage)]
-    assert "".join(texts) == "é" * (size // 2) + "x" * (size % 2)
-
-
-GOOD = {
-    "REQUEST_METHOD": "GET", "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_UPGRADE": "WebSocket",
-    "HTTP_CONNECTION": "keep-alive, Upgrade", "HTTP_SEC_WEBSOCKET_VERSION": "13", "HTTP_SEC_WEBSOCKET_KEY": KEY,
-}  # fmt: skip
-BAD = {
-    "a post": {"REQUEST_METHOD": "POST"},
-    "HTTP/1.0": {"SERVER_PROTOCOL": "HTTP/1.0"},
-    "another protocol": {"HTTP_UPGRADE": "h2c"},
-    "no Connection: Upgrade": {"HTTP_CONNECTION": "close"},
-    "an old version": {"HTTP_SEC_WEBSOCKET_VERSION": "8"},
-    "a short key": {"HTTP_SEC_WEBSOCKET_KEY": "AAAA"},
-    "a key that is no base64": {"HTTP_SEC_WEBSOCKET_KEY": "dGhlIHNhbXBsZSBub25jZQ=é"},
-    "a body": {"CONTENT_LENGTH": "5"},
-    "a chunked body": {"HTTP_TRANSFER_ENCODING": "chunked"},
-}
-
-
-@pytest.mark.parametrize(("change", "is_one"), [({}, True), *[(each, False) for each in BAD.values()]], ids=["good", *BAD])
-def test_a_handshake_is_one_or_is_not(change: dict[str, str], is_one: bool) -> None:
-    assert is_handshake(GOOD | change) is is_one

@@ -1,0 +1,129 @@
+"""The protocol's page, made from the vocabulary itself, so that the two cannot drift apart.
+
+`python -m stagecue.web.vocabulary` prints `docs/protocol.md`; a test fails when that file is older than the words.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Iterator
+from typing import get_args
+
+from stagecue.rundown.items import HOLDS, CuePoint, PointKind
+from stagecue.show import acks, commands, events
+from stagecue.show.machine import ALLOWED
+from stagecue.show.motion import LEAD, Motion
+from stagecue.show.state import Last
+from stagecue.show.views import Next
+from stagecue.web import wire
+
+HEAD = """\
+# Protocol
+
+*Made from the code by `python -m stagecue.web.vocabulary > docs/protocol.md`. Do not edit.*
+
+Pages speak Socket.IO over a websocket, namespace `/`; programs may speak HTTP. Both carry the same JSON.
+
+| direction | name | what |
+|---|---|---|
+| server → page | `state` | the whole state of one stage, first thing on every connect and after every change |
+| page → server | `command` | acked: see below |
+| page → server | `sync` | acked with `{"server_ms": …}`, the server's time, to estimate its clock |
+
+A page connects with `?stage=ID&page=prompter|control&name=NAME`. It has no deltas to miss: every `state` is whole and
+under 4 kB. Scripts and rundowns travel by HTTP with an ETag; `rundown_rev` says when to fetch again.
+
+| HTTP | what |
+|---|---|
+| `GET /healthz` | `{"ok": true}` while the record can be written |
+| `GET /api/v1/stages` | the stages of the day |
+| `GET /api/v1/stages/{stage}/rundown` | items, cue points, scripts word by word |
+| `GET /api/v1/stages/{stage}/state` | the same as `state` |
+| `POST /api/v1/stages/{stage}/commands` | the same command and ack as over the socket |
+
+Times are *show seconds*: seconds since the midnight on which the day began, 10:30 is 37800. A page computes
+`show = show_ms + rate × (server_now − server_ms)` from `state.clock`.
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    return "\n".join([HEAD, *_commands(), *_acks(), *_shapes(), *_moves(), *_points(), *_events()])
+
+
+def _commands() -> Iterator[str]:
+    yield "## Commands\n"
+    yield "`{v, id, device, type, args, expect: {rev, cue}, pressed_at, ttl_ms}`. The id is made at the press and kept"
+    yield "through every retry; a command seen before is answered `duplicate`. `go`, `back` and `go_to` carry `expect`:"
+    yield "what the page showed. Callers that cannot know it leave it out and get 0.3 s between two GOs.\n"
+    yield "| type | args | what |"
+    yield "|---|---|---|"
+    for name, kind in commands.PEOPLE.items():
+        fields = ", ".join(f"`{field.name}`" for field in dataclasses.fields(kind)) or "–"
+        yield f"| `{name}` | {fields} | {_sentence(kind)} |"
+    yield ""
+
+
+def _acks() -> Iterator[str]:
+    yield "## Acks\n"
+    yield f"`{{{', '.join(field.name for field in dataclasses.fields(acks.Ack))}}}`\n"
+    yield f"Status is one of {', '.join(f'`{status}`' for status in get_args(acks.Status))}.\n"
+    yield from _fields(acks.Ack)
+    yield from _fields(acks.Expect)
+
+
+def _shapes() -> Iterator[str]:
+    yield "## What a state holds\n"
+    yield f"A new motion starts {LEAD} s ahead, so that every page has it in time.\n"
+    for kind in (Motion, Next, Last, wire.Playing, CuePoint):
+        yield f"### {kind.__name__}\n"
+        yield f"{_sentence(kind)}\n"
+        yield from _fields(kind)
+
+
+def _moves() -> Iterator[str]:
+    yield "## Legal moves\n"
+    yield "`state.allowed` names what people can do now; the same table refuses a command and greys its button.\n"
+    yield "| phase | commands |"
+    yield "|---|---|"
+    for phase, legal in ALLOWED.items():
+        names = [f"`{name}`" for name, kind in commands.PEOPLE.items() if kind in legal]
+        yield f"| {phase} | {', '.join(names)} |"
+    yield ""
+
+
+def _points() -> Iterator[str]:
+    yield "## Cue points\n"
+    yield f"Kinds: {', '.join(get_args(PointKind))}.\n"
+    yield "| kind of cue | holds the text |"
+    yield "|---|---|"
+    for kind, seconds in HOLDS.items():
+        yield f"| {kind} | {'until GO' if seconds == float('inf') else f'{seconds:g} s' if seconds else 'no'} |"
+    yield ""
+
+
+def _events() -> Iterator[str]:
+    yield "## Events in the journal\n"
+    yield "| event | fields | what |"
+    yield "|---|---|---|"
+    for name, kind in events.EVENTS.items():
+        fields = ", ".join(f"`{field.name}`" for field in dataclasses.fields(kind))
+        yield f"| `{name}` | {fields} | {_sentence(kind)} |"
+
+
+def _sentence(kind: type) -> str:
+    """What stands in its docstring before the fields."""
+    return " ".join((inspect.getdoc(kind) or "").split("\n\n")[0].split())
+
+
+def _fields(kind: type) -> Iterator[str]:
+    """The lines of its docstring's field list, as Markdown."""
+    told = (inspect.getdoc(kind) or "").partition("Fields:\n")[2]
+    for line in inspect.cleandoc(told).splitlines():
+        yield f"  {line.strip()}" if line.startswith(" ") else f"- {line}"
+    yield ""
+
+
+if __name__ == "__main__":
+    print(page())  # noqa: T201  # this is its whole work

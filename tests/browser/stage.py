@@ -1,0 +1,99 @@
+"""Two real pages on a real server: a prompter and a phone, and a ruler to hold against the glass."""
+
+from __future__ import annotations
+
+import json
+import math
+import urllib.request
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.serving import Serving
+
+STAGE = "maps-and-weather"
+BIG = {"width": 1920, "height": 1080}
+OTHER = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 640}
+GO_GAP_MS = 350
+
+_RULER = """word => {
+  const spans = [...document.querySelectorAll(`[role=article] [data-word="${word}"]`)];
+  const box = spans[0]?.getBoundingClientRect();
+  const mark = document.querySelector(".reading-mark").getBoundingClientRect();
+  const line = parseFloat(getComputedStyle(document.querySelector("[role=article]")).lineHeight);
+  return box && { middle: box.top + box.height / 2, mark: mark.top + mark.height / 2, line,
+                  shown: Number(document.documentElement.dataset.word), height: innerHeight };
+}"""
+
+
+@dataclass
+class Stage:
+    """One stage of `server`, seen by two pages."""
+
+    server: Serving
+    prompter: Page
+    phone: Page
+
+    def state(self) -> dict[str, Any]:
+        with urllib.request.urlopen(
+            f"{self.server.address}/api/v1/stages/{STAGE}/state", timeout=10
+        ) as answer:
+            told: dict[str, Any] = json.load(answer)
+        return told
+
+    def ask(self, type_: str, **args: Any) -> None:
+        """A command as a program sends it."""
+        body = json.dumps({"id": uuid.uuid4().hex, "type": type_, "args": args}).encode()
+        urllib.request.urlopen(f"{self.server.address}/api/v1/stages/{STAGE}/commands", body, timeout=10).close()
+
+    def word(self) -> int:
+        """The word that is being read, by the state's motion at the server's show time."""
+        state = self.state()
+        motion, now = state["motion"], state["clock"]["show_ms"] / 1000
+        passed = motion["wpm"] / 60 * max(0.0, now - motion["at"])
+        return math.floor(min(motion["stop"], motion["word"] + passed))
+
+    def button(self, name: str) -> Locator:
+        return self.phone.get_by_role("button", name=name, exact=True)
+
+    def go(self) -> None:
+        """Press GO, not sooner than the phone takes it: a second tap within 0.3 s is disregarded."""
+        self.phone.wait_for_timeout(GO_GAP_MS)
+        self.button("GO").click()
+
+    def await_phase(self, phase: str, *, standby: str | None = None) -> None:
+        """Wait until the server says so; every 50 ms, at most 30 s."""
+        for _ in range(600):
+            state = self.state()
+            if state["phase"] == phase and (standby is None or state["standby"] == standby):
+                return
+            self.phone.wait_for_timeout(50)
+        raise AssertionError(f"no {phase} {standby or ''}: {self.state()}")
+
+    def lines_off(self, page: Page | None = None) -> float:
+        """How far the word that the state names stands from the reading line, in lines, by the rectangles."""
+        glass = page or self.prompter
+        words = self.state()["motion"]["stop"]
+        word = min(self.word(), int(words) - 1)
+        ruler = glass.evaluate(_RULER, word)
+        assert ruler, f"word {word} is not on the page"
+        assert abs(ruler["mark"] / ruler["height"] - 1 / 3) < 0.02
+        return float(abs(ruler["middle"] - ruler["mark"]) / ruler["line"])
+
+
+def open_stage(server: Serving, browser: Browser) -> Stage:
+    prompter = browser.new_page(viewport=BIG)  # type: ignore[arg-type]
+    phone = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    stage = Stage(server, prompter, phone)
+    prompter.goto(f"{server.address}/prompter?stage={STAGE}")
+    phone.goto(f"{server.address}/control?stage={STAGE}")
+    for page in (prompter, phone):
+        online(page)
+    return stage
+
+
+def online(page: Page) -> None:
+    expect(page.locator("#link[data-link=online]")).to_be_visible(timeout=15_000)

@@ -1,0 +1,59 @@
+"""What is left alone in speech, and the quotation marks that are not part of it."""
+
+import pytest
+
+from tests.cards.shapes import told
+
+SPOKEN = {
+    "an aside": "She builds bridges (and, yes, burns some).",
+    "an aside that is a sentence": "He knits. (Ask him about the scarf!) And he codes.",
+    "an aside with a cue's word": "They make films (which you can play at home) for children.",
+    "an aside about holding": "Now (hold your breath, please) the list.",
+    "an acronym": "The Open Tea Protocol (OTP) is here.",
+    "furigana": "本日は厚木（あつぎ）様です。",
+    "a reading in kanji": "東京（首都）から来ました。",
+    "full-width forms": "ＡＢＣ（全角）は残る！",
+    "a label's look": "Spoiler: it works. Note: bring tea.",
+    "a time": "We meet at 10:30 and leave at 11:10.",
+    "quotes and apostrophes": "It's 'so' ‘good’ that they’re “glad” and \"proud\" of it.",
+    "a quoted word first": '"Tea" is a word we like.',
+    "inches": 'A 5" disk and a 3" disk.',
+    "two stars of sums": "So 2*3 and 4*5 make 26.",
+    "an algorithm's star": "We use A* search, and C* too.",
+    "snake case": "Call read_the_card twice.",
+    "ordered numbers": "1. Tea comes first.",
+    "a hash": "C# and #1 are fine.",
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN.values(), ids=SPOKEN.keys())
+def test_good_speech_is_left_as_it_is(text):
+    assert told(text) == [("say", text)]
+
+
+QUOTED = {
+    "one pair over all paragraphs": ('"One.\n\nTwo.\n\nThree!"', ["One.", "Two.", "Three!"]),
+    "opened inside the italic": ('*"One.*\n\nTwo.\n\nThree!"*', ["One.", "Two.", "Three!"]),
+    "closed after bold": ('"One.\n\nMeet **Eno!**"', ["One.", "Meet Eno!"]),
+    "closed before a stray star": ('*"One.*\n\nMeet **Eno!***"*', ["One.", "Meet Eno!"]),
+    "each paragraph its own": ('"One."\n\n"Two."', ["One.", "Two."]),
+    "each paragraph opens, the last closes": ("“One.\n\n“Two.\n\n“Three.”", ["One.", "Two.", "Three."]),
+    "curly": ("“One.\n\nTwo.”", ["One.", "Two."]),
+    "guillemets": ("« Un.\n\nDeux. »", ["Un.", "Deux."]),
+    "opened and never closed": ('"One.\n\nTwo.', ["One.", "Two."]),
+    "closed and never opened": ('One.\n\nTwo."', ["One.", "Two."]),
+    "quotes inside the wrapper": (
+        '"One "big" day.\n\nTwo "small" ones."',
+        ['One "big" day.', 'Two "small" ones.'],
+    ),
+    "a quotation first stays": ('"Less is more."\n\nWho said that?', ['"Less is more."', "Who said that?"]),
+    "a quotation in the middle stays": (
+        'One.\n\n"Less is more."\n\nTwo.',
+        ["One.", '"Less is more."', "Two."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED.values(), ids=QUOTED.keys())
+def test_wrapper_quotes_go_and_others_stay(text, expected):
+    assert [said for _, said in told(text)] == expected

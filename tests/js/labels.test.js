@@ -1,0 +1,61 @@
+import { cueName, dayNotice, goLabel, itemClock, names, phaseName, pressResult } from "../../static/js/labels.js";
+import { pressed } from "../../static/js/outbox.js";
+import { state, stateItem } from "./states.js";
+import { table } from "./table.js";
+
+table("names", names, [
+  ["nobody", [], ""],
+  ["one", ["Ada"], "Ada"],
+  ["two", ["Ada", "Grace"], "Ada and Grace"],
+  ["three", ["Ada", "Grace", "Jean"], "Ada, Grace and Jean"],
+]);
+
+const DAY = state().day;
+table("day notice", dayNotice, [
+  ["a plain day", DAY, ""],
+  ["another day", { ...DAY, played_as_today: true }, "6 May 2025 as today"],
+  ["a rehearsal", { ...DAY, played_as_today: true, rehearsal: true }, "Rehearsal clock, 6 May 2025"],
+  ["a zone that nobody told", { ...DAY, zone_confirmed: false }, "zone Europe/Paris unconfirmed"],
+  ["both", { ...DAY, played_as_today: true, zone_confirmed: false }, "6 May 2025 as today · zone Europe/Paris unconfirmed"],
+]);
+
+table("item clock", (/** @type {[any, number]} */ [fields, show]) => itemClock(state(fields), show), [
+  ["no item", [{}, 0], { time: "–:––", word: "", over: false }],
+  ["before the day", [{ following: stateItem() }, 37_700], { time: "1:40", word: "to start", over: false }],
+  ["the day is late", [{ following: stateItem() }, 37_880], { time: "+1:20", word: "late", over: true }],
+  ["introduction", [{ phase: "introduction", item: stateItem() }, 37_902.7], { time: "0:42", word: "elapsed", over: false }],
+  ["talk", [{ phase: "talk", item: stateItem() }, 40_158], { time: "0:42", word: "left", over: false }],
+  ["talk over", [{ phase: "talk", item: stateItem() }, 40_280], { time: "+1:20", word: "over", over: true }],
+  ["the talk's, while the next stands by", [{ phase: "talk", standby: "b", item: stateItem() }, 40_158], { time: "0:42", word: "talk left", over: false }],
+  ["ended", [{ phase: "ended", item: stateItem() }, 40_280], { time: "–:––", word: "", over: false }],
+]);
+
+table("phase", (/** @type {any} */ fields) => phaseName(state(fields)), [
+  ["ready", {}, "Ready"],
+  ["standby in a talk", { phase: "talk", standby: "ada" }, "Standby"],
+  ["held goes before", { phase: "introduction", held: true }, "Held"],
+  ["blank goes before all", { phase: "introduction", held: true, blank: true }, "Prompter blank"],
+]);
+
+table("cue name", cueName, [
+  ["none", null, "–"],
+  ["its own words", { id: "a", kind: "applause", text: "Lead applause" }, "Lead applause"],
+  ["a point without words", { id: "a", kind: "talk", text: "" }, "Talk"],
+  ["whose standby", { id: "a", kind: "standby", text: "Ada" }, "Standby: Ada"],
+]);
+
+table("GO's label", goLabel, [
+  ["a cue", "GO: Lead applause", { what: "Lead applause", warning: "" }],
+  ["words would stay unread", "GO: talk, 34 words unread", { what: "talk", warning: "34 words unread" }],
+  ["one word", "GO: talk, 1 word unread", { what: "talk", warning: "1 word unread" }],
+]);
+
+const PRESS = pressed([], { v: 1, id: "a", device: "d", type: "go", args: {}, pressed_at: 0, ttl_ms: 2000 }, 0)[0];
+table("result", (/** @type {[any, boolean]} */ [fields, online]) => pressResult({ ...PRESS, ...fields }, online), [
+  ["on its way", [{}, true], "GO …"],
+  ["no link", [{}, false], "GO waits for the link …"],
+  ["done", [{ outcome: "done" }, true], "GO done"],
+  ["refused, and by whom", [{ outcome: "refused", message: "Ann took it 0.2 s before" }, true], "GO refused: Ann took it 0.2 s before"],
+  ["too old", [{ outcome: "too old" }, true], "GO came too late: not taken"],
+  ["never left", [{ outcome: "not sent" }, false], "GO not sent: the link is down"],
+]);

@@ -1,0 +1,132 @@
+"""What goes out and what comes in: whole values."""
+
+import msgspec
+import pytest
+
+from stagecue.errors import Refused
+from stagecue.rundown.items import cue_words
+from stagecue.show import Call, Expect
+from stagecue.show import commands as c
+from stagecue.store.runner import Reading
+from stagecue.web import wire
+from tests.show.days import DAY, play, ready
+
+PLAYING = wire.Playing("2026-06-18", True, "Europe/Paris", True, False)
+STANDING_BY = play(ready(), (100, c.Go()))
+INTRODUCED = play(STANDING_BY, (160, c.Go()))
+
+
+def state(show, now=165.0):
+    return wire.state(show, Reading(5000.0, now, 1.0), epoch="e1", playing=PLAYING, degraded=False)
+
+
+def test_the_whole_state_in_an_introduction():
+    ada = {"id": "ada", "kind": "session", "title": "On ada", "speakers": ["Ada"], "start": 36000}
+    assert state(INTRODUCED) == {
+        "v": 1, "stage": "main", "epoch": "e1", "seq": 2, "rev": 2, "rundown_rev": "",
+        "phase": "introduction", "held": False, "why_held": "", "blank": False,
+        "cue": {"id": "ada/introduction", "kind": "introduction", "text": "Ada"},
+        "next": {"id": "ada/cue-1", "kind": "pause", "text": "The pause", "label": "GO: The pause", "unread": 0},
+        "item": {**ada, "end": 37200, "since": 160},
+        "following": {"id": "bert", "kind": "session", "title": "On bert", "speakers": ["Bert"], "start": 37200},
+        "standby": None,
+        "motion": {"word": 0.0, "at": 160.15, "wpm": 60.0, "stop": 20.0},
+        "pace": 60.0,
+        "allowed": ["go", "back", "go_to", "hold", "pace", "nudge", "blank", "end"],
+        "last": {"seq": 2, "cue": "ada/introduction", "at": 160, "by": "caller"},
+        "clock": {"epoch": "e1", "server_ms": 5000.0, "show_ms": 165000.0, "rate": 1.0},
+        "day": {"date": "2026-06-18", "played_as_today": True, "zone": "Europe/Paris", "zone_confirmed": True,
+                "rehearsal": False},
+        "degraded": False,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("show", "label", "unread"),
+    [
+        pytest.param(ready(), "GO: stand by, Ada", 0, id="ready"),
+        pytest.param(STANDING_BY, "GO: introduction, Ada", 0, id="standby"),
+        pytest.param(play(INTRODUCED, (161, c.Go()), (162, c.Go())), "GO: talk, Ada", 35, id="words unread"),
+        pytest.param(play(ready(), (1, c.GoTo("bert/cue-1"))), "GO: go on reading", 0, id="media"),
+        pytest.param(play(ready(), (1, c.GoTo("coffee/standby"))), "GO: On coffee", 0, id="break"),
+        pytest.param(play(ready(), (1, c.GoTo("dora/talk"))), "GO: end the day", 0, id="the last talk"),
+        pytest.param(play(ready(), (1, c.End())), None, None, id="ended"),
+    ],
+)
+def test_what_go_says(show, label, unread):
+    told = state(show)["next"]
+    assert (told and told["label"], told and told["unread"]) == (label, unread)
+
+
+@pytest.mark.parametrize("point", DAY.points, ids=lambda point: point.id)
+def test_a_state_is_small_even_with_the_longest_titles(point):
+    assert len(msgspec.json.encode(state(play(ready(), (1, c.GoTo(point.id)))))) < 4096
+
+
+def test_the_rundown_holds_every_word_once_and_names_every_cue_point():
+    told = wire.rundown(DAY, pace=130.0)
+    bert = told["items"][1]
+    words = [run["w"] for line in bert["script"] if line["type"] == "speech" for run in line["runs"]]
+    cues = [(line["kind"], line["word"], line["point"]) for line in bert["script"] if line["type"] == "cue"]
+    assert words == list(range(30))
+    assert cues == [
+        ("media", 10, "bert/cue-1"),
+        ("movement", 20, "bert/cue-2"),
+        ("applause", 30, "bert/cue-3"),
+    ]
+    assert [(cue.kind, word) for cue, word in cue_words(DAY.items[1].script)] == [each[:2] for each in cues]
+    assert bert["points"][2] == {
+        "id": "bert/cue-1",
+        "kind": "media",
+        "text": "The media",
+        "word": 10,
+        "holds": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ({"type": "go"}, Call("x", "ann", c.Go())),
+        (
+            {"type": "go", "expect": {"rev": 3, "cue": "a/b"}, "pressed_at": 12.5, "ttl_ms": 900},
+            Call("x", "ann", c.Go(), Expect(3, "a/b"), 12.5, 900),
+        ),
+        ({"type": "pace", "args": {"wpm": 138}}, Call("x", "ann", c.SetPace(138.0))),
+        (
+            {"type": "blank", "args": {"on": True}, "ttl_ms": 10**9},
+            Call("x", "ann", c.Blank(on=True), ttl_ms=10_000),
+        ),
+    ],
+    ids=lambda value: value["type"] if isinstance(value, dict) else "",
+)
+def test_a_command_comes_in(sent, expected):
+    assert wire.call({"id": "x", **sent}, by="ann") == expected
+
+
+@pytest.mark.parametrize(
+    ("sent", "message"),
+    [
+        pytest.param(None, "Expected `object`, got `null`", id="nothing"),
+        pytest.param([1], "Expected `object`, got `array`", id="a list"),
+        pytest.param({"type": "go"}, "missing required field `id`", id="no id"),
+        pytest.param({"id": "", "type": "go"}, "needs an id of 1 to 64", id="an empty id"),
+        pytest.param({"id": "x" * 65, "type": "go"}, "needs an id of 1 to 64", id="an endless id"),
+        pytest.param(
+            {"id": "x", "type": "explode"}, "There is no command 'explode'. There are: start, go", id="type"
+        ),
+        pytest.param({"id": "x", "type": "pace"}, "missing required", id="no argument"),
+        pytest.param(
+            {"id": "x", "type": "pace", "args": {"wpm": "fast"}}, "Expected `float`", id="an argument"
+        ),
+        pytest.param({"id": "x", "type": "go", "extra": 1}, "unknown field `extra`", id="a field"),
+        pytest.param(
+            {"id": "x", "type": "hold", "expect": {"rev": 1, "cue": "a"}}, "carries no `expect`", id="expect"
+        ),
+    ],
+)
+def test_what_is_no_command_is_told(sent, message):
+    with pytest.raises(Refused) as refused:
+        wire.call(sent, by="ann")
+    assert message in str(refused.value)
+    assert wire.invalid(sent, "no", ready()).status == "invalid"
