@@ -20,6 +20,7 @@ _CJK = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 _ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDE = {character: chr(0xFDD0 + index) for index, character in enumerate(_ESCAPABLE)}
+_BACKSLASH = _HIDE["\\"]
 _SHOW = str.maketrans({hidden: character for character, hidden in _HIDE.items()})
 
 
@@ -103,7 +104,9 @@ def resolve(text: str) -> Styled:
     """
     if not _MARKED.search(text):
         return Styled(text)
-    text = _ESCAPE.sub(lambda match: _HIDE[match[1]], text)
+    if "\\" in text:
+        hidden = resolve(_ESCAPE.sub(lambda match: _HIDE[match[1]], text).replace("\\", _BACKSLASH))
+        return replace(hidden, text=hidden.text.translate(_SHOW))
     resolver, done = _Resolver(), 0
     for run in _RUN.finditer(text):
         resolver.say(text[done : run.start()])
@@ -111,7 +114,7 @@ def resolve(text: str) -> Styled:
         _run(resolver, run[0], text[: run.start()][-2:], text[run.end() : run.end() + 1])
     resolver.say(text[done:])
     spans = sorted(resolver.spans, key=lambda span: (span.start, -span.end, span.style == "em"))
-    return _tidy(Styled("".join(resolver.out).translate(_SHOW), tuple(spans)))
+    return _tidy(Styled("".join(resolver.out), tuple(spans)))
 
 
 def plain(text: str) -> str:

@@ -216,7 +216,7 @@ def _hosts(entries: list[Entry]) -> tuple[str, ...]:
 
 
 def _headed_title(card: Outline) -> str | None:
-    """What a card without a title label is called: a heading that names a break, else the first; without times."""
+    """What a card without a title label is called: as its break's heading, or its first, without times."""
     lines = [
         line for line in card.lines if line.heading and line.section not in ("introduction", "biography")
     ]

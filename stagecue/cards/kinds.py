@@ -7,8 +7,9 @@ import re
 from stagecue.cards.card import CardKind, Script, Speech
 
 _BREAK = re.compile(
-    r"\b(?:break|lunch|coffee|tea|dinner|breakfast|intermission|recess|networking|registration|mittagspause|kaffeepause"
-    r"|pause|déjeuner|almuerzo|descanso)\b|午餐|午休|茶歇|休息|休憩|昼食",
+    r"\b(?:break|lunch|dinner|breakfast|intermission|recess|networking|registration|mittagspause|kaffeepause"
+    r"|pause|déjeuner|almuerzo|descanso)\b|^(?:(?:morning|afternoon) )?(?:coffee|tea)(?: time)?$"
+    r"|午餐|午休|茶歇|休息|休憩|昼食",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

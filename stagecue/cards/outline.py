@@ -161,7 +161,8 @@ def _sectioned(lines: list[Line]) -> Iterator[Line]:
         if line.heading and _opens(line, section, level):
             section = _kind(line) or ("preamble" if line.heading == 1 else "other")
             level = line.heading
-        yield replace(line, section=section)
+        # not replace(): this is the one loop over every line of every card
+        yield Line(line.number, line.text, section, line.heading, line.title, line.rule)
 
 
 def spoken(lines: list[Line]) -> list[Line]:

@@ -168,6 +168,11 @@ KINDS = {
         "Lunch",
     ),
     "break with labels": ("- Title: Lunch\n- Date: May 7, 2025\n- Time: 12:00 - 13:00\n", "break", "Lunch"),
+    "break under the event's heading": (
+        "# Tea Days\n\n## Lunch\n\nMay 7, 2025, 12:00 - 13:00\n",
+        "break",
+        "Lunch",
+    ),
     "Chinese break": ("# 茶歇 15:00 - 15:20\n", "break", "茶歇"),
     "opening": (
         "## Script\nHello.\n\n### Session\n- Title: Opening remarks\n- Time: 9:00 - 9:10\n",

@@ -63,6 +63,15 @@ CUES = {
         "Hello and welcome.\n\n---\n\nMore to come.",
         [HELLO, ("say", "More to come.")],
     ),
+    "a source that is spoken": (
+        "Hello and welcome.\n\nSource: trust me.",
+        [HELLO, ("say", "Source: trust me.")],
+    ),
+    "a label with a manner": ("**MC (With warm energy):** Hello and welcome.", [WARM, HELLO]),
+    "a second part after a rule": (
+        "Hello and welcome.\n\n---\n\n## Closing Remarks\n\nBye.\n\n---\n\n![Logo](logo.png)",
+        [HELLO, ("note", "Closing Remarks"), ("say", "Bye.")],
+    ),
     "a note on the tone": (
         "*(Tone: dry, not too fast)*\n\nHello and welcome.",
         [("note", "Tone: dry, not too fast"), HELLO],

@@ -2,14 +2,27 @@
 
 import contextlib
 from collections.abc import Callable
+from io import BytesIO
 from socket import IPPROTO_TCP, TCP_NODELAY
+from types import SimpleNamespace
 from typing import Any
 
 import gevent
 import pytest
 
+from stagecue.web.server import Handler
 from stagecue.web.websocket import SOCKET
-from tests.web.server_rig import ask, connect, get, read_to_end, serving, serving_stock, status, wait_for
+from tests.web.server_rig import (
+    ask,
+    connect,
+    get,
+    handshake,
+    read_to_end,
+    serving,
+    serving_stock,
+    status,
+    wait_for,
+)
 
 HOST = "Host: 127.0.0.1"
 OURS_AND_STOCK = ((serving, True), (serving_stock, False))
@@ -146,6 +159,35 @@ def test_nonsense_is_refused_without_a_word(sent: bytes, capfd: pytest.CaptureFi
     with serving(hello, request_seconds=0.5) as address:
         assert status(ask(address, sent)) in {400, 414}
     assert capfd.readouterr() == ("", "")
+
+
+@BOTH
+def test_a_refused_websocket_is_never_http_again(serve: Callable[..., Any], fixed: bool) -> None:
+    with serve(hello) as address:
+        answers = ask(address, handshake("127.0.0.1") + b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+    assert (answers.count(b"hello") == 1) is fixed
+
+
+class BrokenLine:
+    """A connection that has sent nonsense and is gone before the answer."""
+
+    closed = False
+
+    def makefile(self, *_how: object) -> BytesIO:
+        return BytesIO(b"nonsense\r\n\r\n")
+
+    def sendall(self, _data: bytes) -> None:
+        raise BrokenPipeError
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_line_that_breaks_under_a_refusal_just_ends() -> None:
+    line: Any = BrokenLine()
+    server: Any = SimpleNamespace(request_seconds=5)
+    Handler(line, "10.0.0.7", server).handle()
+    assert line.closed
 
 
 def test_the_stock_server_prints_a_traceback_for_nonsense(capfd: pytest.CaptureFixture[str]) -> None:

@@ -97,6 +97,16 @@ def test_send_now_waits_for_nobody_and_sends_whole_or_nothing() -> None:
     assert (taken[sent + 1], got) == (True, [*map(str, range(sent)), "end", "after"])
 
 
+def test_the_rest_of_a_frame_that_fitted_in_part_comes_before_what_follows() -> None:
+    def handler(websocket: Any) -> None:
+        assert websocket.send_now("x" * 3_000_000)
+        websocket.send("end")
+
+    with ours(handler) as address:
+        texts = Peer(address, receive_buffer=4096).rest()
+    assert [(len(text), set(text)) for text in texts] == [(3_000_000, {"x"}), (3, set("end"))]
+
+
 def test_nothing_is_sent_on_a_closed_websocket() -> None:
     seen: list[object] = []
 
