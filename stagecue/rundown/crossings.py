@@ -42,8 +42,8 @@ def _claimed(stage: str, slot: Slot, rival: Slot) -> Problem:
         )
         return Problem(slot.card.file, 0, "warning", message)
     message = (
-        f"Two sessions at once on {stage} at {clock(slot.start)}: {rival.card.file} has the slot, this one is "
-        "skipped. Give one of them another time or track."
+        f"Two sessions at once on {stage} at {clock(slot.start)}: {rival.card.file} has the slot, "
+        "this one is skipped. Give one of them another time or track."
     )
     return Problem(slot.card.file, 0, "error", message)
 

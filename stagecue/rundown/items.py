@@ -73,6 +73,7 @@ class Item:
         tempo: see `rundown.pace`
         points: its cue points in the order in which they are taken
         file: the card's file, or "" for a gap that the plan made a break
+        biography: about the speaker, Markdown, unverified
     """
 
     id: str
@@ -88,6 +89,7 @@ class Item:
     points: tuple[CuePoint, ...] = ()
     file: str = ""
     hosts: tuple[str, ...] = ()
+    biography: str = ""
 
     @property
     def name(self) -> str:

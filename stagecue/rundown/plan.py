@@ -96,7 +96,7 @@ def by_stage(slots: Sequence[Slot]) -> dict[str, list[Slot]]:
 
 
 def planned(slots: Sequence[Slot]) -> tuple[list[Slot], list[tuple[Slot, Slot]]]:
-    """The slots that are played, and (clashing, played) pairs: the first by start and file name has the slot."""
+    """The slots that are played, and (clashing, played) pairs: the first by start and name has the slot."""
     played: list[Slot] = []
     clashing: list[tuple[Slot, Slot]] = []
     for slot in slots:
@@ -195,6 +195,7 @@ def _item(name: str, slot: Slot) -> Item:
         points=cue_points(name, card.kind, card.title or card.file, script),
         file=card.file,
         hosts=card.hosts,
+        biography=card.biography,
     )
 
 

@@ -56,7 +56,7 @@ def _folder(path: Path, found: list[Card | Notes], left_out: int, problems: list
         told = [problem.message for one in notes for problem in one.problems] + [p.message for p in problems]
         raise CardsError(
             f"{path} has no host card: {len(found)} text file(s) read, {left_out} other file(s) left out. "
-            f"A card has a host introduction, or a title with a date and a time. {' '.join(told[:3])}".rstrip()
+            f"A card has a host introduction, or a title with date and time. {' '.join(told[:3])}".rstrip()
         )
     return Folder(path, cards, notes, left_out, tuple(problems))
 

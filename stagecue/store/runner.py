@@ -176,7 +176,7 @@ class Runner:
 
 
 def _implausible(show: Show, left: float, now: float) -> str:
-    """Why the text cannot be where its motion has it after an absence since show second `left`; "" if it can."""
+    """Why the text cannot be where its motion has it, after an absence since `left`; "" if it can."""
     away = now - left
     if show.motion is None or show.held or 0 <= away <= PLAUSIBLE_AWAY:
         return ""

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from stagecue.errors import UsageError
 from stagecue.web.access import Door
+from stagecue.web.background import backgrounds
 from stagecue.web.limits import is_loopback
 from stagecue.web.stages import Stages
 
@@ -44,6 +45,10 @@ def pages(lobby: Lobby) -> Blueprint:
     @routes.get("/control")
     def control() -> AnyResponse | str:
         return _stage_page(lobby, "control.html")
+
+    @routes.get("/notes")
+    def notes() -> AnyResponse | str:
+        return _notes(lobby)
 
     @routes.get("/qr.svg")
     def qr() -> Response:
@@ -79,6 +84,16 @@ def _stage_page(lobby: Lobby, template: str) -> AnyResponse | str:
         event=lobby.stages.event,
         several=len(lobby.stages.runners) > 1,
     )
+
+
+def _notes(lobby: Lobby) -> AnyResponse | str:
+    """What the cards and other files say of the speakers: background for the host, labelled unverified."""
+    try:
+        plan = lobby.stages.runner(request.args.get("stage")).show.rundown
+    except UsageError:
+        return redirect("/")
+    stage = {"id": plan.stage, "name": plan.name}
+    return render_template("notes.html", stage=stage, event=plan.event, backgrounds=backgrounds(plan))
 
 
 def _best(lobby: Lobby) -> str:

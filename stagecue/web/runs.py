@@ -13,8 +13,8 @@ from stagecue.cards.words import tokens
 def runs(speech: Speech, first: int) -> list[dict[str, Any]]:
     """The speech's text in pieces `{w, text, style?}`; `w` is the word's index in the introduction.
 
-    Joined, they are the text to the letter. The white space behind a word belongs to it; a word that is stressed
-    in part has several pieces.
+    Joined, they are the text to the letter. The white space behind a word belongs to it; a word that is
+    stressed in part has several pieces.
     """
     words = [token.start for token in tokens(speech.text)]
     stressed = {edge for mark in speech.emphasis for edge in (mark.start, mark.start + len(mark.text))}

@@ -1,6 +1,6 @@
 """The protocol's page, made from the vocabulary itself, so that the two cannot drift apart.
 
-`python -m stagecue.web.vocabulary` prints `docs/protocol.md`; a test fails when that file is older than the words.
+`python -m stagecue.web.vocabulary` prints `docs/protocol.md`; a test fails when that file is older.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Iterator
 from typing import get_args
 
-from stagecue.rundown.items import HOLDS, CuePoint, PointKind
+from stagecue.rundown.items import HOLDS, UNTIL_GO, CuePoint, PointKind
 from stagecue.show import acks, commands, events
 from stagecue.show.machine import ALLOWED
 from stagecue.show.motion import LEAD, Motion
@@ -21,18 +21,18 @@ from stagecue.web import wire
 HEAD = """\
 # Protocol
 
-*Made from the code by `python -m stagecue.web.vocabulary > docs/protocol.md`. Do not edit.*
+*Made from the code: `python -m stagecue.web.vocabulary > docs/protocol.md`. Do not edit.*
 
-Pages speak Socket.IO over a websocket, namespace `/`; programs may speak HTTP. Both carry the same JSON.
+Pages speak Socket.IO over a websocket, namespace `/`; programs may speak HTTP. The JSON is the same.
 
 | direction | name | what |
 |---|---|---|
-| server → page | `state` | the whole state of one stage, first thing on every connect and after every change |
+| server → page | `state` | the whole state of one stage: first on every connect, and after every change |
 | page → server | `command` | acked: see below |
 | page → server | `sync` | acked with `{"server_ms": …}`, the server's time, to estimate its clock |
 
-A page connects with `?stage=ID&page=prompter|control&name=NAME`. It has no deltas to miss: every `state` is whole and
-under 4 kB. Scripts and rundowns travel by HTTP with an ETag; `rundown_rev` says when to fetch again.
+A page connects with `?stage=ID&page=prompter|control&name=NAME`. It has no deltas to miss: every `state` is
+whole and under 4 kB. Rundowns with their scripts travel by HTTP with an ETag; `rundown_rev` says when.
 
 | HTTP | what |
 |---|---|
@@ -54,9 +54,10 @@ def page() -> str:
 
 def _commands() -> Iterator[str]:
     yield "## Commands\n"
-    yield "`{v, id, device, type, args, expect: {rev, cue}, pressed_at, ttl_ms}`. The id is made at the press and kept"
-    yield "through every retry; a command seen before is answered `duplicate`. `go`, `back` and `go_to` carry `expect`:"
-    yield "what the page showed. Callers that cannot know it leave it out and get 0.3 s between two GOs.\n"
+    yield "`{v, id, device, type, args, expect: {rev, cue}, pressed_at, ttl_ms}`. The id is made at the press"
+    yield "and kept through every retry; a command seen before is answered `duplicate`. `go`, `back` and"
+    yield "`go_to` carry `expect`, what the page showed. Callers that cannot know it leave it out, and get"
+    yield "0.3 s between two GOs.\n"
     yield "| type | args | what |"
     yield "|---|---|---|"
     for name, kind in commands.PEOPLE.items():
@@ -84,7 +85,7 @@ def _shapes() -> Iterator[str]:
 
 def _moves() -> Iterator[str]:
     yield "## Legal moves\n"
-    yield "`state.allowed` names what people can do now; the same table refuses a command and greys its button.\n"
+    yield "`state.allowed` names what people can do now; the same table refuses and greys a button.\n"
     yield "| phase | commands |"
     yield "|---|---|"
     for phase, legal in ALLOWED.items():
@@ -99,7 +100,8 @@ def _points() -> Iterator[str]:
     yield "| kind of cue | holds the text |"
     yield "|---|---|"
     for kind, seconds in HOLDS.items():
-        yield f"| {kind} | {'until GO' if seconds == float('inf') else f'{seconds:g} s' if seconds else 'no'} |"
+        told = "until GO" if seconds == UNTIL_GO else f"{seconds:g} s" if seconds else "no"
+        yield f"| {kind} | {told} |"
     yield ""
 
 

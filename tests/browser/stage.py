@@ -47,7 +47,8 @@ class Stage:
     def ask(self, type_: str, **args: Any) -> None:
         """A command as a program sends it."""
         body = json.dumps({"id": uuid.uuid4().hex, "type": type_, "args": args}).encode()
-        urllib.request.urlopen(f"{self.server.address}/api/v1/stages/{STAGE}/commands", body, timeout=10).close()
+        address = f"{self.server.address}/api/v1/stages/{STAGE}/commands"
+        urllib.request.urlopen(address, body, timeout=10).close()
 
     def word(self) -> int:
         """The word that is being read, by the state's motion at the server's show time."""

@@ -1,6 +1,7 @@
 """The table of moves, and the laws at the top of machine.py."""
 
 import itertools
+from contextlib import suppress
 
 import pytest
 
@@ -76,14 +77,13 @@ SHOWS = [
 @pytest.mark.parametrize("show", SHOWS, ids=lambda show: f"{show.phase}{' held' if show.held else ''}")
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: type(command).__name__)
 def test_every_phase_times_every_command_is_taken_or_refused_with_a_sentence(show, command):
-    try:
-        events = decide(show, command, 500.0, "caller")
-    except Refused as refused:
-        assert str(refused).endswith((".", "?"))
+    if type(command) not in allowed(show):
+        with pytest.raises(Refused, match=r"\.$"):
+            decide(show, command, 500.0, "caller")
         return
-    assert type(command) in allowed(show)
-    assert events
-    assert after(*events, show=show).seq == show.seq + len(events)
+    with suppress(Refused):
+        events = decide(show, command, 500.0, "caller")
+        assert after(*events, show=show).seq == show.seq + len(events) > show.seq
 
 
 def test_the_table_names_every_phase_and_every_command():

@@ -1,4 +1,4 @@
-"""The runner: one writer, one alarm, nothing told before it is on disk, and back to the same word after a restart."""
+"""The runner: one writer, one alarm, nothing told before it is on disk, the same word after a restart."""
 
 import gevent
 import pytest
@@ -39,9 +39,8 @@ def introduce(runner, *, at=36000):
 
 
 def happened(journal, *kinds):
-    told = [(entry.event.cue, round(entry.event.at, 3), entry.event.by) for entry in journal.load("main")
+    return [(entry.event.cue, round(entry.event.at, 3), entry.event.by) for entry in journal.load("main")
             if isinstance(entry.event, kinds)]  # fmt: skip
-    return told
 
 
 def test_an_introduction_runs_by_itself_once_go_started_it(runner, journal):

@@ -1,13 +1,13 @@
 """Pages, HTTP and the entrance, asked as a device on the network and as the laptop itself."""
 
 import pytest
+
 from stagecue.store import Journal, Runner
 from stagecue.web.access import Door
 from stagecue.web.app import create_app
 from stagecue.web.entrance import PASS
 from stagecue.web.stages import Stages
 from stagecue.web.wire import Playing
-
 from tests.show.days import DAY
 from tests.store.clocks import SteppedClock
 

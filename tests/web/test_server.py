@@ -164,7 +164,10 @@ def test_nonsense_is_refused_without_a_word(sent: bytes, capfd: pytest.CaptureFi
 @BOTH
 def test_a_refused_websocket_is_never_http_again(serve: Callable[..., Any], fixed: bool) -> None:
     with serve(hello) as address:
-        answers = ask(address, handshake("127.0.0.1") + b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+        answers = ask(
+            address,
+            handshake("127.0.0.1") + b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
+        )
     assert (answers.count(b"hello") == 1) is fixed
 
 

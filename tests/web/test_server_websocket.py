@@ -2,49 +2,15 @@
 
 import tracemalloc
 from collections import Counter
-from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any
 
 import gevent
 import pytest
-from engineio.async_drivers.gevent import WebSocketWSGI
 
-from stagecue.web.websocket import MAX_MESSAGE, WebSocket, accept
-from tests.web.server_rig import (
-    STOCK_LEAKS,
-    Address,
-    Peer,
-    frame,
-    read_to_end,
-    serving,
-    serving_stock,
-    wait_for,
-)
-
-Handler = Callable[[Any], None]
-
-
-def ours(handler: Handler) -> Any:
-    """A WSGI app that serves one websocket by ours."""
-
-    def app(environ: Any, start_response: Any) -> list[bytes]:
-        websocket = WebSocket(accept(environ, start_response), now=lambda: 0.0)
-        handler(websocket)
-        websocket.close()
-        return []
-
-    return serving(app)
-
-
-def stock(handler: Handler) -> Any:
-    """The same by engineio's, on simple-websocket."""
-    return serving_stock(WebSocketWSGI(lambda websocket: handler(websocket) or [], None))
-
-
-def read_all(websocket: Any) -> None:
-    while websocket.wait() is not None:
-        pass
+from stagecue.web.websocket import MAX_MESSAGE
+from tests.web.server_rig import STOCK_LEAKS, Address, Peer, frame, read_to_end, wait_for
+from tests.web.websocket_rig import Make, ours, push, read_all, stock
 
 
 def send_2000(websocket: Any) -> None:
@@ -61,7 +27,7 @@ def read_slowly(address: Address) -> list[str]:
 
 
 @pytest.mark.parametrize(("make", "whole"), [(ours, True), (stock, False)], ids=["ours", "stock"])
-def test_a_slow_reader_gets_every_frame_whole(make: Callable[[Handler], Any], whole: bool) -> None:
+def test_a_slow_reader_gets_every_frame_whole(make: Make, whole: bool) -> None:
     with make(send_2000) as address:
         got = read_slowly(address)
     assert (got == [str(number) for number in range(2000)]) is whole
@@ -122,19 +88,10 @@ def test_nothing_is_sent_on_a_closed_websocket() -> None:
 
 
 @pytest.mark.parametrize(("make", "declined"), [(ours, True), (stock, False)], ids=["ours", "stock"])
-def test_permessage_deflate_is_declined(make: Callable[[Handler], Any], declined: bool) -> None:
+def test_permessage_deflate_is_declined(make: Make, declined: bool) -> None:
     with make(lambda websocket: websocket.close()) as address:
         answer = Peer(address, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits").answer
     assert (b"sec-websocket-extensions" not in answer.lower()) is declined
-
-
-def push(peer: Peer, pieces: list[bytes]) -> None:
-    """Send what the other side takes."""
-    try:
-        for piece in pieces:
-            peer.socket.sendall(piece)
-    except OSError:
-        pass
 
 
 PIECE = bytes(64) * 1024
@@ -149,7 +106,7 @@ GIANTS = {
 }
 
 
-def peak_of(make: Callable[[Handler], Any], pieces: list[bytes]) -> tuple[int, int | None]:
+def peak_of(make: Make, pieces: list[bytes]) -> tuple[int, int | None]:
     """The most memory (bytes) that receiving took, and the close code that came back."""
     with make(read_all) as address:
         peer = Peer(address)
@@ -188,7 +145,7 @@ def test_64_kib_is_the_bound_of_a_message(size: int, code: int | None) -> None:
 
 
 @pytest.mark.parametrize(("make", "fair"), [(ours, True), (stock, False)], ids=["ours", "stock"])
-def test_a_flood_leaves_the_hub_to_the_others(make: Callable[[Handler], Any], fair: bool) -> None:
+def test_a_flood_leaves_the_hub_to_the_others(make: Make, fair: bool) -> None:
     turns, taken_in_turn = [0], Counter[int]()
 
     def others() -> None:
@@ -214,41 +171,10 @@ def test_a_flood_leaves_the_hub_to_the_others(make: Callable[[Handler], Any], fa
 
 @STOCK_LEAKS
 @pytest.mark.parametrize(("make", "ends"), [(ours, True), (stock, False)], ids=["ours", "stock"])
-def test_what_has_been_a_websocket_is_never_http_again(make: Callable[[Handler], Any], ends: bool) -> None:
+def test_what_has_been_a_websocket_is_never_http_again(make: Make, ends: bool) -> None:
     with make(read_all) as address:
         peer = Peer(address)
         push(peer, [frame(b"", opcode=8)])
         peer.rest()
         push(peer, [b"GET /admin HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"])
         assert (read_to_end(peer.socket) == b"") is ends
-
-
-BROKEN_RULES = {
-    "a binary message": (frame(b"x", opcode=2), 1003),
-    "no mask": (b"\x81\x01x", 1002),
-    "an unknown opcode": (frame(b"x", opcode=5), 1002),
-    "a reserved bit": (frame(b"x", opcode=0x41), 1002),
-    "text that is no UTF-8": (frame(b"\xff"), 1007),
-    "a continuation of nothing": (frame(b"x", opcode=0), 1002),
-    "a goodbye": (frame(b"\x03\xe9", opcode=8), 1001),
-}
-
-
-@pytest.mark.parametrize(("sent", "code"), BROKEN_RULES.values(), ids=BROKEN_RULES)
-def test_who_breaks_a_rule_is_told_which_and_hung_up_on(sent: bytes, code: int) -> None:
-    with ours(read_all) as address:
-        peer = Peer(address)
-        push(peer, [sent])
-        assert (peer.rest(), peer.close_code) == ([], code)
-
-
-def test_a_ping_is_answered_and_fragments_make_one_message() -> None:
-    def echo(websocket: Any) -> None:
-        websocket.send(websocket.wait() or "nothing")
-
-    with ours(echo) as address:
-        peer = Peer(address)
-        push(peer, [frame("déj".encode()[:2], fin=False), frame(b"?", opcode=9)])
-        assert peer.socket.recv(3) == b"\x8a\x01?"
-        push(peer, [frame(b"", opcode=0, fin=False), frame("déj".encode()[2:], opcode=0)])
-        assert peer.rest() == ["déj"]

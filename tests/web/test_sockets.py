@@ -16,7 +16,18 @@ SECONDS = 10
 @pytest.fixture(scope="module")
 def server(tmp_path_factory) -> Iterator[Serving]:
     data = tmp_path_factory.mktemp("data")
-    options = ("--day", SAMPLE_DAY, "--port", 0, "--data", data, "--clock", "rehearsal", "--start-at", "08:00")
+    options = (
+        "--day",
+        SAMPLE_DAY,
+        "--port",
+        0,
+        "--data",
+        data,
+        "--clock",
+        "rehearsal",
+        "--start-at",
+        "08:00",
+    )
     with serving(*options) as running:
         yield running
 
