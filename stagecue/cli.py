@@ -7,6 +7,7 @@ import datetime
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,10 @@ FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
-def main() -> None:
+def main(args: Sequence[str] | None = None) -> None:
     """Run a command; what StageCue reports itself is a sentence, never a traceback."""
     try:
-        commands(standalone_mode=False)
+        commands(args, standalone_mode=False)
     except StageCueError as error:
         click.echo(f"stagecue: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)

@@ -71,9 +71,14 @@ def _time(at: Any) -> str:
 def _summary(folder: Folder, problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     repairs = sum(len(card.repairs) for card in folder.cards)
-    told = f"{len(folder.cards)} cards, {len(folder.notes)} notes, {folder.left_out} other files left out"
-    verdict = "ready" if not errors else f"{errors} need a person" if errors > 1 else "1 needs a person"
-    return f"{told}; {repairs} lines repaired (the files are unchanged). {verdict[0].upper()}{verdict[1:]}."
+    told = f"{_number(len(folder.cards), 'card')}, {len(folder.notes)} of notes, "
+    told += f"{_number(folder.left_out, 'other file')} left out"
+    verdict = f"{_number(errors, 'error')}: a person must look" if errors else "Ready"
+    return f"{told}; {_number(repairs, 'line')} repaired (the files are unchanged). {verdict}."
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def check_json(folder: Folder, problems: Sequence[Problem]) -> dict[str, Any]:

@@ -47,11 +47,13 @@ def choose_day(
     available: Sequence[datetime.date], *, wanted: datetime.date | None, today: datetime.date
 ) -> datetime.date:
     """The wanted day; else today, else the next one. UsageError lists the days if there is none of these."""
-    listed = ", ".join(str(day) for day in available) or "none: no card has a date and a time"
+    listed = ", ".join(map(str, available)) or "none"
     if wanted is not None:
         if wanted not in available:
             raise UsageError(f"No card is for {wanted}. Days with sessions: {listed}.")
         return wanted
+    if not available:
+        raise UsageError("No card has both a date and a time. `stagecue check` tells what each one needs.")
     coming = [day for day in available if day >= today]
     if not coming:
         raise UsageError(

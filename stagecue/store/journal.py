@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 from gevent.threadpool import ThreadPool
@@ -90,11 +90,13 @@ class Journal:
         self._thread.kill()
 
     def _in_thread(self, work: Callable[[], T]) -> T:
-        try:
-            done: T = self._thread.apply(work)
-        except sqlite3.Error as error:
-            raise StoreError(f"The journal {self.path} cannot be used: {error}. Check the disk.") from error
-        return done
+        """What `work` returns, or its error raised here: gevent would print it in the thread."""
+        done, failed = self._thread.apply(_tried, (work,))
+        if isinstance(failed, sqlite3.Error):
+            raise StoreError(f"The journal {self.path} cannot be used: {failed}. Check the disk.") from failed
+        if failed is not None:
+            raise failed
+        return cast("T", done)
 
     def _open(self) -> sqlite3.Connection:
         try:
@@ -130,6 +132,13 @@ class Journal:
         with self._db:
             self._db.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", (name, make()))
         return str(self._one("SELECT value FROM facts WHERE name = ?", name))
+
+
+def _tried(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
+    try:
+        return work(), None
+    except Exception as error:  # noqa: BLE001  # raised again where it is waited for
+        return None, error
 
 
 def _row(entry: Entry) -> tuple[str, float, str, str, bytes]:

@@ -14,7 +14,7 @@ import errno
 import signal
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from io import BytesIO
 from socket import AF_INET, AF_INET6, IPPROTO_TCP, SHUT_RD, SO_REUSEADDR, SOL_SOCKET, TCP_NODELAY
 from types import TracebackType
@@ -41,6 +41,9 @@ __all__ = ["Places", "Server", "listen", "machine_names", "make_socketio"]
 OPEN_FILES = 8192
 # 200 phones come back within one second after a cut; the 128 of gevent would leave some to TCP's retry
 BACKLOG = 1024
+# Connections of one address without a request in hand: above what the idle lines of a room of phones behind
+# one router come to, and far below the open files
+WAITING = 512
 STOP_SECONDS = 1.0
 
 _NO_BODY = "Connection: close\r\nContent-Length: 0\r\n\r\n"
@@ -65,15 +68,19 @@ class Handler(WSGIHandler):
 
     def handle_one_request(self) -> tuple[str, bytes] | Literal[True] | None:
         """As pywsgi's, under the deadline: a client that dribbles is as late as one that is silent."""
-        self._deadline = gevent.Timeout.start_new(self.server.request_seconds)
-        try:
-            return super().handle_one_request()
-        except gevent.Timeout as late:
-            if late is not self._deadline:
-                raise
+        address = self.client_address[0]
+        if not self.server.waiting.acquire(address, paired=False):
             return None
-        finally:
-            self._deadline.close()
+        with ExitStack() as self._waiting:
+            self._waiting.callback(self.server.waiting.release, address, paired=False)
+            deadline = gevent.Timeout.start_new(self.server.request_seconds)
+            self._waiting.callback(deadline.close)
+            try:
+                return super().handle_one_request()
+            except gevent.Timeout as late:
+                if late is not deadline:
+                    raise
+                return None
 
     def get_environ(self) -> WSGIEnvironment:
         """As pywsgi's, with the connection itself for whoever upgrades it."""
@@ -84,7 +91,7 @@ class Handler(WSGIHandler):
     def handle_one_response(self) -> None:
         """Read the body, then let the app answer; what asked to be a websocket is never HTTP again."""
         refusal = self._take_body()
-        self._deadline.close()
+        self._waiting.close()
         if refusal:
             self.close_connection = True
             self.socket.sendall(refusal)
@@ -128,6 +135,7 @@ class Listener(WSGIServer):
     def __init__(self, listener: gsocket.socket, app: WSGIApplication, *, name: str) -> None:
         # SERVER_NAME is given, else pywsgi asks the DNS for it: seconds of waiting where there is none
         super().__init__(listener, app, spawn=Pool(), log=None, error_log=log, environ={"SERVER_NAME": name})
+        self.waiting = Places(per_address=WAITING, in_all=OPEN_FILES // 2)
         self.connected: set[gsocket.socket] = set()
 
     def handle(self, sock: gsocket.socket, address: str) -> None:

@@ -132,8 +132,7 @@ class WebSocket:
 
     def wait(self) -> str | None:
         """The next text message; None when the peer has gone, fell silent or broke a rule."""
-        # gevent's recv comes back at once while bytes lie ready: without a pause one flood keeps the hub
-        gevent.sleep(self._beat.delay(self._now()))
+        self._pause()
         while self.open:
             for event in self._frames.events():
                 message = self._take(event)
@@ -175,7 +174,12 @@ class WebSocket:
         finally:
             self._sending.release()
 
+    def _pause(self) -> None:
+        gevent.sleep(self._beat.delay(self._now()))
+
     def _read(self) -> None:
+        # gevent's recv comes back at once while bytes lie ready: without this one flood keeps the hub
+        gevent.sleep(0)
         try:
             data = self.socket.recv(_PIECE)
         except OSError:
@@ -195,6 +199,7 @@ class WebSocket:
             case CloseConnection():
                 self.close(event.code)
             case Ping():
+                self._pause()
                 with suppress(OSError):
                     self._write(self._frames.send(event.response()))
             case _:
@@ -202,13 +207,13 @@ class WebSocket:
         return None
 
     def _gather(self, event: TextMessage) -> str | None:
-        # pieces come as they arrive, never a whole frame: a giant one is cut off at the bound, not at its end
-        self._size += len(event.data)
+        # pieces come as they arrive, never a whole frame: a giant one is cut off at the bound, not at its
+        # end; an empty one counts too, or a message of them would never end
+        self._size += len(event.data) or 1
         if self._size > self._max_message:
             self.close(CloseReason.MESSAGE_TOO_BIG)
             return None
-        if event.data:
-            self._parts.append(event.data)
+        self._parts.append(event.data)
         if not event.message_finished:
             return None
         message = "".join(self._parts)

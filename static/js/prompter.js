@@ -4,12 +4,11 @@
  * @import { State } from "./types.js"
  */
 import { Link } from "./link.js";
-import { pageData } from "./page.js";
+import { byId, pageData } from "./page.js";
 import { PrompterView } from "./prompter-view.js";
 import { Reader } from "./reader.js";
 import { RundownSource } from "./rundown.js";
 import { everySecond } from "./ticking.js";
-import { byId } from "./page.js";
 
 const { stage } = pageData();
 const view = new PrompterView();

@@ -144,6 +144,11 @@ def test_no_such_day_lists_the_days(wanted, message):
     assert str(refused.value) == message
 
 
+def test_a_folder_without_a_single_day_is_told():
+    with pytest.raises(UsageError, match="No card has both a date and a time"):
+        choose_day((), wanted=None, today=MAY_8)
+
+
 def test_days_need_a_date_and_a_time():
     cards = [
         card("a", "10:00", "10:40"),

@@ -44,7 +44,7 @@ def phone(app):
 @pytest.mark.parametrize(
     ("path", "status", "holds"),
     [
-        ("/", 200, "123456"),
+        ("/", 200, "123 456"),
         ("/prompter", 200, "Main stage"),
         ("/prompter?stage=main", 200, "Main stage"),
         ("/control", 200, "Main stage"),
@@ -83,11 +83,11 @@ def test_a_strange_phone_is_sent_to_the_entrance(phone, path, status, location):
 
 def test_the_code_is_asked_once(phone):
     assert "That is not the code" in phone.post("/enter", data={"code": "000000"}).text
-    answer = phone.post("/enter", data={"code": " 123456 ", "next": "/control?stage=main"})
+    answer = phone.post("/enter", data={"code": " 123 456 ", "next": "/control?stage=main"})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/control?stage=main")
     assert "HttpOnly" in answer.headers["Set-Cookie"]
     assert phone.get("/control").status_code == 200
-    assert "123456" not in phone.get("/").text
+    assert "123 456" not in phone.get("/").text
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 import gevent
 import pytest
 
+from stagecue.web.limits import Places
 from stagecue.web.server import Handler
 from stagecue.web.websocket import SOCKET
 from tests.web.server_rig import (
@@ -188,9 +189,20 @@ class BrokenLine:
 
 def test_a_line_that_breaks_under_a_refusal_just_ends() -> None:
     line: Any = BrokenLine()
-    server: Any = SimpleNamespace(request_seconds=5)
-    Handler(line, "10.0.0.7", server).handle()
-    assert line.closed
+    server: Any = SimpleNamespace(request_seconds=5, waiting=Places())
+    address: Any = ("10.0.0.7", 4321)
+    Handler(line, address, server).handle()
+    assert (line.closed, server.waiting.taken) == (True, 0)
+
+
+def test_an_address_that_only_opens_connections_is_hung_up_on() -> None:
+    line: Any = BrokenLine()
+    server: Any = SimpleNamespace(request_seconds=5, waiting=Places(per_address=1))
+    address: Any = ("10.0.0.7", 4321)
+    assert server.waiting.acquire("10.0.0.7", paired=False)
+    handler = Handler(line, address, server)
+    handler.handle()
+    assert (handler.requestline, line.closed, server.waiting.taken) == (None, True, 1)
 
 
 def test_the_stock_server_prints_a_traceback_for_nonsense(capfd: pytest.CaptureFixture[str]) -> None:

@@ -99,6 +99,7 @@ GIANTS = {
     "one frame of 8 MB": [frame(PIECE, announce=8 << 20), *[PIECE] * 127],
     "a frame that announces an exabyte": [frame(PIECE, announce=1 << 60), *[PIECE] * 127],
     "fragments without an end": [frame(PIECE, fin=False), *[frame(PIECE, opcode=0, fin=False)] * 127],
+    "empty fragments without an end": [frame(b"x", fin=False), frame(b"", opcode=0, fin=False) * 100_000],
     "a million bytes in small fragments": [
         frame(b"x", fin=False),
         frame(b"xxxx", opcode=0, fin=False) * 250_000,
@@ -167,6 +168,23 @@ def test_a_flood_leaves_the_hub_to_the_others(make: Make, fair: bool) -> None:
         peer.rest()
         wait_for(lambda: sum(taken_in_turn.values()) == 150)
     assert (max(taken_in_turn.values()) <= 2) is fair
+
+
+@pytest.mark.parametrize(("make", "fair"), [(ours, True), (stock, False)], ids=["ours", "stock"])
+def test_a_flood_without_a_message_leaves_it_too(make: Make, fair: bool) -> None:
+    turns: list[int] = []
+
+    def handler(websocket: Any) -> None:
+        gevent.sleep(0.1)  # the flood arrives while nobody reads
+        worker = gevent.spawn(lambda: [turns.append(gevent.sleep(0) or 1) for _ in range(1000)])
+        read_all(websocket)
+        worker.kill()
+
+    with make(handler) as address:
+        peer = Peer(address)
+        peer.socket.sendall(frame(b"", opcode=10) * 20_000 + frame(b"", opcode=8))
+        peer.rest()
+    assert (len(turns) >= 120_000 // (16 * 1024)) is fair
 
 
 @STOCK_LEAKS
