@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import json
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ import click
 from rich.console import Console
 
 from stagecue import tables
-from stagecue.app import OnAir, Settings, on_air
+from stagecue.app import Settings, on_air
 from stagecue.errors import StageCueError, UsageError
+from stagecue.laptop import is_free
 from stagecue.rundown import choose_day, days, plan
 from stagecue.rundown.crossings import all_problems
 from stagecue.rundown.timing import seconds_of
@@ -104,7 +105,7 @@ def serve(day: datetime.datetime | None, start_at: str | None, **asked: Any) -> 
     settings = Settings(
         day=day.date() if day else None, start_at=seconds_of(start_at) if start_at else None, **asked
     )
-    _run(settings)
+    _run(settings, goodbye="The show is closed. What happened is on record.")
 
 
 @commands.command()
@@ -117,24 +118,18 @@ def demo(port: int, host: str) -> None:
         tempfile.TemporaryDirectory(prefix="stagecue-demo-") as data,
     ):
         settings = Settings(folder, day=DEMO_DAY, host=host, port=port, data=Path(data), clock="rehearsal")
-        try:
-            _run(settings)
-        except UsageError:
-            _run(dataclasses.replace(settings, port=0))
+        port_is_free = is_free(host, port)
+        _run(settings if port_is_free else replace(settings, port=0), goodbye="The demo is closed.")
 
 
-def _run(settings: Settings) -> None:
+def _run(settings: Settings, *, goodbye: str) -> None:
     """Serve until Ctrl-C, and say so."""
     with on_air(settings) as show:
-        _tell(show)
+        tables.print_addresses(_console(), show)
         show.served.server.serve()
-    click.echo("The show is closed. What happened is on record.")
-
-
-def _tell(show: OnAir) -> None:
-    tables.print_addresses(_console(), show)
+    click.echo(goodbye)
 
 
 def _console() -> Console:
     """As wide as the terminal; a pipe gets a width that no table is cut at."""
-    return Console() if sys.stdout.isatty() else Console(width=180)
+    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=180)

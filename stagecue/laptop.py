@@ -58,3 +58,14 @@ def addresses(host: str, port: int) -> tuple[str, ...]:
     return tuple(f"http://{address}:{port}/" for address in best) or (
         f"http://{socket.gethostname()}:{port}/",
     )
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nothing listens on that port yet."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True

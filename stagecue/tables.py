@@ -40,7 +40,7 @@ def print_check(console: Console, folder: Folder, problems: Sequence[Problem]) -
         console.print(
             f"{SIGNS[problem.severity]} {escape(place)}: {escape(problem.message)}", highlight=False
         )
-    console.print(escape(_summary(folder, problems)), highlight=False, soft_wrap=True)
+    console.print(escape(_summary(folder, problems)), soft_wrap=True)
 
 
 def _when(card: Card) -> tuple[str, str, str, str]:
@@ -210,16 +210,16 @@ def print_addresses(console: Console, show: OnAir) -> None:
         console.print(
             f"Times are this laptop's, {escape(playing.zone)}. Another zone? Add --zone Europe/Paris."
         )
-    console.print(f"\nOn this laptop  {show.local}", highlight=False)
+    console.print(f"\nOn this laptop  {show.local}")
     for address in show.served.addresses:
-        console.print(f"On the network  {address}", highlight=False)
+        console.print(f"On the network  {address}")
     if show.served.addresses:
         _print_door(console, show)
-    console.print("\nCtrl-C closes the show.", highlight=False)
+    console.print("\nCtrl-C closes the show.")
 
 
 def _print_door(console: Console, show: OnAir) -> None:
-    console.print(f"[bold]Code for phones and screens: {show.served.door.code}[/]\n", highlight=False)
+    console.print(f"[bold]Code for phones and screens: {show.served.door.code}[/]\n")
     picture = io.StringIO()
     segno.make(show.served.addresses[0], error="l").terminal(out=picture, compact=True, border=2)
     console.file.write(picture.getvalue())

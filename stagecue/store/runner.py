@@ -30,6 +30,9 @@ GO_GAP = 0.3
 PLAUSIBLE_AWAY = 600.0
 """Show seconds for which a show may have been away and still come back with its text running."""
 
+ANSWERS_KEPT = 1000
+"""Answers in memory; a press lives for seconds, so that these are hours of a busy show."""
+
 Listener = Callable[["Runner"], None]
 
 
@@ -69,6 +72,7 @@ class Runner:
         self._changed = Flag()
         self._listeners: list[Listener] = []
         self._unwritten: list[Entry] = []
+        self._answers: dict[str, Ack] = {}
         self._last_go_ms = -math.inf
         self._stopped = False
         self.show = self._resume(rundown)
@@ -80,14 +84,12 @@ class Runner:
     def call(self, call: Call) -> Ack:
         """Put `call` to the show and answer it. The same id always gets the same answer, as `duplicate`."""
         with self._lock:
-            before = self._journal.answered(call.id)
+            before = self._answers.get(call.id) or self._journal.answered(call.id)
             if before is not None:
                 return replace(before, status="duplicate")
             reading = self.clock.read()
             refused = refusal(self.show, call, reading.server_ms) or self._too_quick(call, reading)
-            if refused:
-                return refused
-            return self._carry_out(call, reading)
+            return self._remembered(refused or self._carry_out(call, reading))
 
     def run(self) -> None:
         """Take what is due when it is due, until `stop`."""
@@ -155,6 +157,13 @@ class Runner:
             return False
         self._unwritten, self.degraded = [], False
         return True
+
+    def _remembered(self, ack: Ack) -> Ack:
+        """Keep what the journal does not: answers to refused calls, and to those that a failing disk lost."""
+        self._answers[ack.id] = ack
+        if len(self._answers) > ANSWERS_KEPT:
+            del self._answers[next(iter(self._answers))]
+        return ack
 
     def _too_quick(self, call: Call, reading: Reading) -> Ack | None:
         blind = isinstance(call.command, Go) and call.expect is None

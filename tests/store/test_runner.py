@@ -74,6 +74,14 @@ def test_a_call_is_carried_out_once_however_often_it_is_sent(runner):
     assert (first.status, second.status, second.seq) == ("applied", "duplicate", first.seq)
 
 
+def test_a_refused_call_is_not_taken_up_when_it_is_sent_again(runner):
+    refused = call(runner, c.Resume(), name="again")
+    call(runner, c.Hold())
+    again = call(runner, c.Resume(), name="again")
+    assert (refused.status, again.status, again.message) == ("invalid", "duplicate", refused.message)
+    assert runner.show.held
+
+
 def test_of_two_phones_that_press_together_one_wins(runner, journal):
     introduce(runner)
     seen = Expect(runner.show.rev, "ada/cue-1")
@@ -155,6 +163,7 @@ def test_a_failing_disk_stops_no_show_and_is_caught_up(journal):
     runner = Runner(DAY, SteppedClock(35000), disk)
     degraded = [call(runner, c.Go(), name=f"full-{n}").status for n in range(2)]
     assert (degraded, runner.degraded, runner.show.point.id) == (["degraded"] * 2, True, "ada/introduction")
+    assert call(runner, c.Go(), name="full-1").status == "duplicate"
     disk.full = False
     assert (call(runner, c.Go()).status, runner.degraded) == ("applied", False)
     assert [entry.event.cue for entry in journal.load("main")] == list(TALK_OF_ADA[:3])
