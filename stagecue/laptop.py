@@ -42,7 +42,8 @@ def time_zone(name: str | None) -> datetime.tzinfo | None:
 def zone_of(now: datetime.datetime) -> str:
     """The laptop's zone as people read it: `CEST (UTC+02:00)`."""
     local = now.astimezone()
-    return f"{local.tzname()} (UTC{local.strftime('%z')[:3]}:{local.strftime('%z')[3:]})"
+    name, offset = local.tzname() or "", f"UTC{local.strftime('%z')[:3]}:{local.strftime('%z')[3:]}"
+    return name if name == "UTC" else f"{name} ({offset})"
 
 
 def addresses(host: str, port: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stagecue.cards.card import CueKind
+from stagecue.cards.vocabulary import first_kind, is_note, kind_of
 
 _MARKS = r"(?P<mark>[*_`]{0,4})"
 _BRACKETS = re.compile(
@@ -21,57 +22,6 @@ _BRACKETS = re.compile(
 )
 _ITALIC_LINE = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})(?P<text>[^*_\n\"“]{2,120})(?P=mark)$", re.MULTILINE)
 
-_VOCABULARY: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
-    (
-        "applause",
-        re.compile(
-            r"\bappla\w+|\baplau\w+|\bclap(?:s|ping)?\b|\bovation|\bcheer(?:s|ing)?\b|掌声|掌聲|鼓掌|拍手|박수|аплод\w+"
-        ),
-    ),
-    (
-        "media",
-        re.compile(
-            r"\bvid[eé]o\w*|\bclips?\b|\bfilm\b|\btrailer\b|\bslides?\b|\bfolie\b|\bmusic\b|\bmusik\b|\bmusique\b"
-            r"|\bm[uú]sica\b|\bjingle\b|\bsound\b|\baudio\b|\bplays?\b|\bdrum ?roll\b|\bfanfare\b|\bvt\b"
-            r"|音乐|音樂|音楽|视频|影片|動画|映像|播放|幻灯|스라이드|음악|영상"
-        ),
-    ),
-    (
-        "pause",
-        re.compile(
-            r"\bpaus\w*|\bbeat\b|\bwait\b|\bhold\b|\bsilence\b|\bbreath\w*|\blaugh\w*|\bchuckl\w*|\blachen\b|\brires?\b"
-            r"|\brisas?\b|停顿|停頓|暂停|暫停|笑|^[間间]$|웃음"
-        ),
-    ),
-    (
-        "transition",
-        re.compile(
-            r"\btransition\w*|\bhand(?:s|ing)?[ -]?(?:over|off)\b|\bsegue\b|\bover to\b|\bübergabe\b"
-            r"|过渡|转场"
-        ),
-    ),
-    (
-        "movement",
-        re.compile(
-            r"\bgestur\w*|\bwalks?\b|\bsteps?\b|\bturns?\b|\bpoints?\b|\bexits?\b|\benters?\b|\bleaves?\b|\bbows?\b"
-            r"|\bwaves?\b|\bnods?\b|\bhugs?\b|\bshakes? hands\b|\bto (?:the )?stage\b|\blights?\b"
-            r"|上台|下台|退場|入場"
-        ),
-    ),
-    (
-        "delivery",
-        re.compile(
-            r"\benerg\w*|\benthusia\w*|\bwarm\w*|\bsmil\w*|\bupbeat\b|\bsoft\w*|\bslow\w*|\bquiet\w*|\bexcite\w*"
-            r"|\bserious\w*|\bcheerful\w*|\bsolemn\w*|\bwhisper\w*|\bloud\w*|\bplayful\w*|\bsighs?\b|\bdramatic\w*"
-            r"|\bdeadpan\b|\bcalm\w*|\bgentl[ey]\b|\bbrisk\w*|\bbright\w*|\bvoice\b|\bgrin\w*|\bwink\w*|\bfriendly\b"
-            r"|\bconfident\w*|\brelaxed\b|\bformal\w*|\bproud\w*|\bpassion\w*"
-            r"|热情|微笑|激动|にこやか"
-        ),
-    ),
-)
-_NOTE = re.compile(
-    r"(?:tone|note|nb|say|pronounced?|pronunciation|ad[ -]?lib|optional|reminder|ipa)\b(?!-)\W*\w"
-)
 _SLOT = re.compile(
     r"(?:insert|your|whatever|any|the)\b.*|(?:[\w'’]+ ){0,2}"
     r"(?:name|title|event|company|topic|city|date|time|number|role|bio|speaker|affiliation)s?(?: here)?",
@@ -99,6 +49,20 @@ _CJK_DIRECTION = re.compile(
 )
 
 
+_WORD = re.compile(r"\w")
+_SENTENCE = re.compile(r"[\s*_\"“„«‘']*(?:$|[^\W\d_a-z])")  # no small letter: what went before is complete
+_ADDRESSED = re.compile(r"[.!?,:]$|\b(?:welcome|hello|good|everyone|everybody|thanks?|ladies|friends)\b")
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a bracket stands: before all speech, alone on its line, before the beginning of a sentence."""
+
+    first: bool
+    alone: bool
+    sentence_follows: bool
+
+
 @dataclass(frozen=True)
 class Found:
     """A direction at ``text[start:end]``, brackets and marks included; ``said`` is what stands in them."""
@@ -109,29 +73,31 @@ class Found:
     said: str
 
 
-def kind_of(said: str) -> CueKind:
-    """The kind of a direction; of several the strongest, and applause is stronger than all (design §5)."""
-    lowered = said.casefold()
-    if _NOTE.match(lowered):
-        return "note"
-    return next((kind for kind, words in _VOCABULARY if words.search(lowered)), "note")
+def find(text: str, is_choice: re.Pattern[str], *, first: bool = False) -> Iterator[Found]:
+    """The directions in a paragraph, its lines parted by line feeds. What ``is_choice`` matches is spoken.
 
-
-def find(text: str, is_choice: re.Pattern[str]) -> Iterator[Found]:
-    """The directions in a paragraph, its lines parted by line feeds. What ``is_choice`` matches is spoken."""
+    ``first``: no speech stands before the paragraph, so a direction that opens it says how to read.
+    """
     end = 0
-    for match in _candidates(text):
+    for match in _candidates(text, first=first):
         said = " ".join(_said(match).split())
         if match.start() < end or not said or is_choice.fullmatch(f"[{said}]"):
             continue
-        if _is_direction(match, said, alone=_stands_alone(text, match)):
+        first = first and not _WORD.search(text, end, match.start())
+        place = _Place(first, _stands_alone(text, match), bool(_SENTENCE.match(text, match.end())))
+        if _is_direction(match, said, place):
             end = match.end()
-            yield Found(match.start(), end, kind_of(said), said)
+            by_place = first and match.lastgroup != "comment"
+            yield Found(match.start(), end, first_kind(said) if by_place else kind_of(said), said)
 
 
-def _candidates(text: str) -> list[re.Match[str]]:
+def _candidates(text: str, *, first: bool) -> list[re.Match[str]]:
     found = [*_BRACKETS.finditer(text)] if re.search(r"[\[(<（【［]", text) else []
-    found += [line for line in _ITALIC_LINE.finditer(text) if _reads_as_direction(line["text"].strip())]
+    for line in _ITALIC_LINE.finditer(text):
+        said = line["text"].strip()
+        opens = first and not _WORD.search(text, 0, line.start())
+        if _reads_as_direction(said) or (opens and _is_manner(said.casefold())):
+            found.append(line)
     return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
@@ -147,14 +113,17 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return not before.strip("*_ \t") and not after.strip("*_ \t")
 
 
-def _is_direction(match: re.Match[str], said: str, *, alone: bool) -> bool:
+def _is_direction(match: re.Match[str], said: str, place: _Place) -> bool:
     lowered = said.casefold().rstrip(".")
     group, marked = match.lastgroup, bool(match["mark"]) or match[0][1:2] in "*_"
-    if group in ("comment", "text") or _NOTE.match(lowered):
+    if group in ("comment", "text") or is_note(lowered):
         return True
     if group in ("square", "lens", "wide"):
-        return alone or (kind_of(said) != "note" and not _is_slot(lowered))
-    if alone and _reads_alone(lowered, marked=marked):
+        named = kind_of(said) != "note" or (place.first and (marked or place.sentence_follows))
+        return place.alone or (named and not _is_slot(lowered))
+    if place.alone and _reads_alone(lowered, marked=marked):
+        return True
+    if place.first and (_is_manner(lowered) or (place.alone and _is_aside(lowered))):
         return True
     return _reads_as_direction(said) or (marked and _is_short(lowered))
 
@@ -174,6 +143,16 @@ def _reads_alone(lowered: str, *, marked: bool) -> bool:
 def _is_short(lowered: str) -> bool:
     """A few words with a cue's word among them: what italics around a bracket make a direction."""
     return kind_of(lowered) != "note" and len(lowered.split()) <= 8 and not _SPOKEN.search(lowered)
+
+
+def _is_manner(lowered: str) -> bool:
+    """A few words that say how to read: what opens a script in italics or round brackets if it does."""
+    opened = lowered.startswith(("with ", "in a ")) and _is_aside(lowered)
+    return (opened or _is_short(lowered)) and not _ADDRESSED.search(lowered)
+
+
+def _is_aside(lowered: str) -> bool:
+    return len(lowered.split()) <= 8 and not _SPOKEN.search(lowered) and not lowered.endswith(("!", "?"))
 
 
 def _reads_as_direction(said: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from stagecue.cards.card import Cue
-from stagecue.cards.cues import kind_of
 from stagecue.cards.labels import Label, label_of
 from stagecue.cards.outline import FOOTER, Line
+from stagecue.cards.vocabulary import first_kind, kind_of
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _QUOTE = re.compile(r"^(?:\s*>)+\s?")
@@ -78,7 +78,7 @@ def _directed(label: Label, line: int) -> Iterator[Cue]:
     """The direction in a label: ``Tone: dry`` is one, ``MEG (smiling):`` has one, a field's label is none."""
     manner = _MANNER.fullmatch(label.name)
     if manner and not _directs(label):
-        yield Cue(kind_of(manner[2]), manner[2], line)
+        yield Cue(first_kind(manner[2]), manner[2], line)
     elif _directs(label) and not label.field and label.value:
         said = f"{label.name}: {label.value}"
         yield Cue(kind_of(said), said, line)

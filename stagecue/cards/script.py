@@ -43,7 +43,7 @@ class _Read:
 
 def read_script(lines: Sequence[Line]) -> Script:
     """The script in ``lines``, an introduction without its heading."""
-    paragraphs = [_read(item) if isinstance(item, Paragraph) else item for item in fold(lines)]
+    paragraphs = list(_paragraphs(lines))
     spoken = _unwrapped([item for item in paragraphs if isinstance(item, _Read)])
     script: list[Speech | Cue] = []
     for item in paragraphs:
@@ -56,16 +56,25 @@ def hosts_in(script: Script) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.host for line in script if isinstance(line, Speech) and line.host))
 
 
-def _read(paragraph: Paragraph) -> _Read:
+def _paragraphs(lines: Sequence[Line]) -> Iterator[_Read | Cue]:
+    first = True  # until something is said, a direction says how to read
+    for item in fold(lines):
+        read = _read(item, first=first) if isinstance(item, Paragraph) else item
+        first = first and (isinstance(read, Cue) or not count(read.styled.text))
+        yield read
+
+
+def _read(paragraph: Paragraph, *, first: bool) -> _Read:
     text = "\n".join(" ".join(line.split(" ")) for line in paragraph.lines)
     text = _NONCHARACTERS.sub("", text)
     if "<" in text or "](" in text:
         text = _TAG.sub("", _BLOCK_TAG.sub(" ", unlinked(text)))
-    found = list(find(text, CHOICE))
+    found = list(find(text, CHOICE, first=first))
     cues = tuple(
         Cue(one.kind, _entities(one.said), paragraph.line + text[: one.start].count("\n")) for one in found
     )
-    text = _CJK_JOINT.sub(_JOINT, _entities(_with_places(text, found)))
+    text = _STRANDED.sub(_joined, _with_places(text, found))
+    text = _CJK_JOINT.sub(_JOINT, _entities(text))
     return _Read(paragraph.line, paragraph.host, resolve(re.sub(r"[ \t]{2,}", " ", text)), cues)
 
 
@@ -79,6 +88,14 @@ def _with_places(text: str, found: list[Found]) -> str:
         parts.append(text[done : one.start])
         done = one.end
     return _PLACE.join([*parts, text[done:]])
+
+
+def _joined(match: re.Match[str]) -> str:
+    """The marks behind a cue, put before it: they belong to the speech that it cut."""
+    said, places, marks = match["said"], match["places"], match["marks"]
+    if not said or (marks.strip() == "." and said[-1:] in ".!?…。！？"):
+        marks = ""
+    return f"{said}{marks}{places}"
 
 
 def _unwrapped(paragraphs: list[_Read]) -> Iterator[_Read]:

@@ -87,4 +87,4 @@ def _deed(show: Show, point: CuePoint) -> str:
         case "resume":
             return "go on reading"
         case _:
-            return point.text
+            return point.text[:1].upper() + point.text[1:]

@@ -76,10 +76,14 @@ class Backlog(Queue[EnginePacket | None]):
             super().put(item, block, timeout)
 
     def get(self, block: bool = True, timeout: float | None = None) -> EnginePacket | None:  # noqa: FBT001, FBT002
-        """As gevent's."""
+        """As gevent's, but whoever waits waits to the end, which is None.
+
+        engineio gives a client up if nothing is queued for 5 s. What is sent past the queue is not queued: every
+        idle page would be hung up on. Its pings notice the dead ones.
+        """
         self._awaited = block
         try:
-            item = super().get(block, timeout)
+            item = super().get(block, None if block else timeout)
         finally:
             self._awaited = False
         if item is not None:

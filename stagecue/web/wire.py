@@ -59,7 +59,7 @@ def state(show: Show, reading: Reading, *, epoch: str, playing: Playing, degrade
         "why_held": show.why_held,
         "blank": show.blank,
         "cue": _cue(show),
-        "next": _maybe(views.next_to_take(show, reading.show)),
+        "next": _next(show, reading.show),
         "item": _item_now(show),
         "following": _following(show),
         "standby": show.standby.id if show.standby else None,
@@ -112,7 +112,14 @@ def _maybe(value: Any) -> dict[str, Any] | None:
 
 def _cue(show: Show) -> dict[str, Any] | None:
     point = show.point
-    return {"id": point.id, "kind": point.kind, "text": point.text} if point and not show.ended else None
+    return (
+        {"id": point.id, "kind": point.kind, "text": _short(point.text)} if point and not show.ended else None
+    )
+
+
+def _next(show: Show, now: float) -> dict[str, Any] | None:
+    told = _maybe(views.next_to_take(show, now))
+    return told and {**told, "text": _short(told["text"]), "label": _short(told["label"])}
 
 
 def _item_now(show: Show) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@
  * 4. It sends `sync` at once, ten times over the first seconds and then every 10 s; the best round trip sets
  *    its clock. The first state is handed on when the first of them is back: without it a text would jump.
  * 5. `state.rundown_rev` says which scripts to have; they come by HTTP (rundown.js).
+ *    A page that is not let in any more (connect_error says so) goes to the entrance.
  * 6. A press is one acked `command`. Nothing is kept by Socket.IO for later: outbox.js alone decides that.
  * 7. The server's heartbeat ends a silent link; the page tries again every 0.25 to 1 s, without end. A page that
  *    comes back to the eye asks at once: no answer to a `sync` within a second, and the link is opened anew.
@@ -19,6 +20,8 @@ import { FIRST_PINGS_MS, PING_EVERY_MS } from "./clock.js";
 import { deviceName } from "./device.js";
 import { localNow, Timekeeper } from "./timekeeper.js";
 
+/** What the server says to a device that has to enter the code (web/sockets.py). */
+const NOT_LET_IN = "Enter the code first.";
 const CONNECT_TIMEOUT_MS = 1000;
 const RETRY_MIN_MS = 250;
 const RETRY_MAX_MS = 1000;
@@ -93,7 +96,7 @@ export class Link {
     const socket = this.#socket;
     socket.on("connect", () => this.#up());
     socket.on("disconnect", () => this.#down());
-    socket.on("connect_error", () => this.#down());
+    socket.on("connect_error", (/** @type {Error} */ refused) => this.#refused(refused));
     socket.on("state", (/** @type {State} */ state) => this.#receive(state));
     for (const event of ["pageshow", "online", "focus"]) window.addEventListener(event, () => this.#prove());
     document.addEventListener("visibilitychange", () => {
@@ -124,6 +127,12 @@ export class Link {
     // A server that closes in good order, or refuses, ends Socket.IO's own tries; a show does not end so.
     if (!this.#socket.active) this.#timers.push(window.setTimeout(() => this.#socket.connect(), RETRY_MAX_MS));
     if (was || this.#opened === 0) this.#listeners.onLink(false);
+  }
+
+  /** @param {Error} refused */
+  #refused(refused) {
+    this.#down();
+    if (refused.message === NOT_LET_IN) location.assign(`/enter?next=${encodeURIComponent(location.pathname + location.search)}`);
   }
 
   #startPings() {

@@ -1,5 +1,6 @@
 """A real server and real sockets: the state first, one truth for all, acks, and who is kept out."""
 
+import time
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -87,6 +88,14 @@ def test_stages_do_not_hear_each_other(pages):
     there.ask("pace", wpm=101)
     here.ask("pace", wpm=102)
     assert (here.state()["pace"], there.state()["pace"]) == (102.0, 101.0)
+
+
+def test_an_idle_page_is_not_hung_up_on(pages):
+    page = pages()
+    page.state()
+    time.sleep(7)  # past the 5 s after which engineio gives up a client to which nothing was queued
+    assert page.ask("pace", wpm=133)["status"] == "applied"
+    assert page.state()["pace"] == 133.0
 
 
 def test_sync_tells_the_servers_time(pages):
