@@ -78,8 +78,8 @@ class Backlog(Queue[EnginePacket | None]):
     def get(self, block: bool = True, timeout: float | None = None) -> EnginePacket | None:  # noqa: FBT001, FBT002
         """As gevent's, but whoever waits waits to the end, which is None.
 
-        engineio gives a client up if nothing is queued for 5 s. What is sent past the queue is not queued: every
-        idle page would be hung up on. Its pings notice the dead ones.
+        engineio gives a client up if nothing is queued for 5 s. What is sent past the queue is not queued:
+        every idle page would be hung up on. Its pings notice the dead ones.
         """
         self._awaited = block
         try:

@@ -1,28 +1,27 @@
+/**
+ * @import { Motion } from "../../static/js/types.js"
+ */
+import { readFileSync } from "node:fs";
 import { goesOn, position, stoppingAt, timeOf } from "../../static/js/motion.js";
 import { table } from "./table.js";
 
-const RUNS = { word: 10, at: 100, wpm: 120, stop: 30 };
-const STANDS = { word: 12.5, at: 100, wpm: 0, stop: 30 };
-const PAST = { word: 40, at: 100, wpm: 120, stop: 30 };
+/** @type {{ motions: Record<string, Motion>, position: [string, string, number, number][], reaches: [string, string, number, number | null][] }} */
+const SHARED = JSON.parse(readFileSync(new URL("../data/motion.json", import.meta.url), "utf8"));
+const { runs: RUNS, stands: STANDS, "past its stop": PAST } = SHARED.motions;
 
-/** @typedef {[import("../../static/js/types.js").Motion, number]} Case */
+/** @typedef {[Motion, number]} Case */
 
-table("position", (/** @type {Case} */ [motion, show]) => position(motion, show), [
-  ["before its time it stands", [RUNS, 90], 10],
-  ["at its time", [RUNS, 100], 10],
-  ["two words a second at 120", [RUNS, 105], 20],
-  ["rests at stop", [RUNS, 1000], 30],
-  ["no pace, no motion", [STANDS, 1000], 12.5],
-  ["never back to a stop that it has passed", [PAST, 105], 40],
-]);
+table(
+  "position, as show/motion.py has it",
+  (/** @type {Case} */ [motion, show]) => position(motion, show),
+  SHARED.position.map(([id, name, show, word]) => [id, [SHARED.motions[name], show], word]),
+);
 
-table("the time of a word", (/** @type {Case} */ [motion, word]) => timeOf(motion, word), [
-  ["already read", [RUNS, 3], 100],
-  ["on the way", [RUNS, 20], 105],
-  ["the stop itself", [RUNS, 30], 110],
-  ["after the stop: never", [RUNS, 30.1], Infinity],
-  ["standing: never", [STANDS, 13], Infinity],
-]);
+table(
+  "the time of a word, as show/motion.py has it",
+  (/** @type {Case} */ [motion, word]) => timeOf(motion, word),
+  SHARED.reaches.map(([id, name, word, at]) => [id, [SHARED.motions[name], word], at ?? Infinity]),
+);
 
 table("goes on", (/** @type {Case} */ [motion, show]) => goesOn(motion, show), [
   ["ahead of its time", [RUNS, 90], true],

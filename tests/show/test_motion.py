@@ -1,47 +1,31 @@
 """Where the text is. The same table is run in the browser's language by tests/js/motion.test.js."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from stagecue.show.motion import LEAD, Motion
 
 RUNNING = Motion(word=10, at=100, wpm=60, stop=40)
+SHARED = json.loads((Path(__file__).parents[1] / "data" / "motion.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("now", "word"),
-    [
-        pytest.param(90, 10, id="before its anchor it waits there"),
-        pytest.param(100, 10, id="at its anchor"),
-        pytest.param(115.5, 25.5, id="a word a second at 60 wpm"),
-        pytest.param(130, 40, id="at its stop"),
-        pytest.param(9999, 40, id="past its stop it stands there"),
-    ],
-)
-def test_position(now, word):
-    assert RUNNING.position(now) == word
+def cases(table):
+    motions = {name: Motion(**fields) for name, fields in SHARED["motions"].items()}
+    return [
+        pytest.param(motions[name], given, expected, id=id_) for id_, name, given, expected in SHARED[table]
+    ]
 
 
-def test_a_standing_motion_stands_and_a_stop_behind_the_anchor_never_pulls_back():
-    assert Motion(12, 100, 0, 40).position(500) == 12
-    assert Motion(12, 100, 60, 8).position(500) == 12
+@pytest.mark.parametrize(("motion", "now", "word"), cases("position"))
+def test_position(motion, now, word):
+    assert motion.position(now) == word
 
 
-@pytest.mark.parametrize(
-    ("word", "at"),
-    [
-        pytest.param(10, 100, id="where it starts"),
-        pytest.param(5, 100, id="behind it: at once"),
-        pytest.param(25, 115, id="ahead"),
-        pytest.param(40, 130, id="its stop"),
-        pytest.param(41, None, id="never past its stop"),
-    ],
-)
-def test_reaches(word, at):
-    assert RUNNING.reaches(word) == at
-
-
-def test_a_standing_motion_reaches_nothing_ahead():
-    assert Motion(12, 100, 0, 40).reaches(13) is None
+@pytest.mark.parametrize(("motion", "word", "at"), cases("reaches"))
+def test_reaches(motion, word, at):
+    assert motion.reaches(word) == at
 
 
 def test_a_new_motion_starts_a_moment_ahead_from_where_the_old_one_is_then():
