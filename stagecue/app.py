@@ -119,7 +119,9 @@ class OnAir:
     @property
     def local(self) -> str:
         """The address on the laptop itself."""
-        return f"http://127.0.0.1:{self.served.server.address[1]}/"
+        host, port = self.served.server.address
+        anywhere = host in ("0.0.0.0", "::")  # noqa: S104  # compared, not bound
+        return f"http://{'127.0.0.1' if anywhere else f'[{host}]' if ':' in host else host}:{port}/"
 
 
 @contextmanager

@@ -6,6 +6,7 @@ Nothing is told before it is on the disk; a disk that fails does not stop the sh
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from stagecue.show.agenda import due
 from stagecue.show.commands import Go, OwnCommand, Reach
 from stagecue.show.events import Event, ShowHeld
 from stagecue.store.journal import Entry, Journal
+
+log = logging.getLogger("stagecue.store")
 
 GO_GAP = 0.3
 """Seconds between two GOs of callers that cannot say what they expect (design §6); real time."""
@@ -140,12 +143,19 @@ class Runner:
         self.show = show
         self._changed.set()
         for listener in self._listeners:
-            listener(self)
+            self._tell(listener)
         return (
             reply
             if written
             else replace(reply, status="degraded", message="The disk fails: not on record yet.")
         )
+
+    def _tell(self, listener: Listener) -> None:
+        """Whoever fails to listen is logged, and the show goes on."""
+        try:
+            listener(self)
+        except Exception:
+            log.exception("a listener of %s failed", self.show.rundown.stage)
 
     def _write(self, entries: list[Entry], ack: Ack | None) -> bool:
         """Write these and all that could not be written before; a failing disk does not stop the show."""

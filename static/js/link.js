@@ -3,13 +3,12 @@
  *
  * 1. The page opens a websocket and says in the query which stage it follows, which page it is and its name.
  * 2. The server answers with `state`, the whole of it, before anything else, and after every change.
- * 3. The page says `hello` with its size, for the list of screens.
- * 4. It sends `sync` at once, ten times over the first seconds and then every 10 s; the best round trip sets
+ *    A page that is not let in any more is told so instead, and goes to the entrance.
+ * 3. The page sends `sync` at once, ten times over the first seconds and then every 10 s; the best round trip sets
  *    its clock. The first state is handed on when the first of them is back: without it a text would jump.
- * 5. `state.rundown_rev` says which scripts to have; they come by HTTP (rundown.js).
- *    A page that is not let in any more (connect_error says so) goes to the entrance.
- * 6. A press is one acked `command`. Nothing is kept by Socket.IO for later: outbox.js alone decides that.
- * 7. The server's heartbeat ends a silent link; the page tries again every 0.25 to 1 s, without end. A page that
+ * 4. `state.rundown_rev` says which scripts to have; they come by HTTP (rundown.js).
+ * 5. A press is one acked `command`. Nothing is kept by Socket.IO for later: outbox.js alone decides that.
+ * 6. The server's heartbeat ends a silent link; the page tries again every 0.25 to 1 s, without end. A page that
  *    comes back to the eye asks at once: no answer to a `sync` within a second, and the link is opened anew.
  *
  * @import { Socket } from "/static/vendor/socket.io.esm.min.js"
@@ -108,13 +107,6 @@ export class Link {
     this.#opened += 1;
     this.connection = this.#opened;
     this.time.restart();
-    this.#socket.emit("hello", {
-      page: this.#page,
-      stage: this.#stage,
-      name: nameOf(this.#page),
-      width: window.innerWidth,
-      height: window.innerHeight,
-    });
     this.#startPings();
     this.#listeners.onLink(true);
   }

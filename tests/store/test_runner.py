@@ -143,6 +143,14 @@ def test_after_an_implausible_absence_the_text_is_held_where_it_was_left(runner,
     assert Runner(DAY, SteppedClock(back_at), journal).show == again.show
 
 
+def test_a_listener_that_fails_stops_neither_the_show_nor_the_others(runner, caplog):
+    seen = []
+    runner.listen(lambda _told: 1 / 0)
+    runner.listen(lambda told: seen.append(told.show.pointer))
+    assert (call(runner, c.Go()).status, seen) == ("applied", [0])
+    assert "a listener of main failed" in caplog.text
+
+
 class FailingDisk:
     """A journal on a disk that is full until it is mended."""
 
