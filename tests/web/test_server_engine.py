@@ -2,8 +2,10 @@
 
 import inspect
 from collections.abc import Callable
+from select import select
 from typing import Any
 
+import gevent
 import pytest
 from engineio.async_drivers import gevent as stock_driver
 from wsproto.frame_protocol import FrameProtocol
@@ -148,6 +150,34 @@ def test_a_backlog_has_an_end(sizes: list[int], kept: int, cuts: int) -> None:
         backlog.put(Text(size))
     backlog.put(None)  # engineio's mark for the end still fits
     assert (backlog.qsize(), len(told)) == (kept + 1, cuts)
+
+
+def test_a_packet_overtakes_none_that_waits() -> None:
+    backlog, free, sent = Backlog(), [True, False, True, True], list[str]()
+    backlog.send_now = lambda text: free.pop(0) and not sent.append(text)
+    taken: list[str] = []
+
+    def writer() -> None:
+        while packet := backlog.get():
+            taken.append(packet.encode())
+
+    writing = gevent.spawn(writer)
+    backlog.put(Text(1))  # before the writer waits, it goes through the queue
+    gevent.sleep(0)
+    for size in (2, 3, 4):  # one goes at once, the next cannot, the last could but must not
+        backlog.put(Text(size))
+    backlog.put(None)
+    writing.join()
+    assert (sent, taken) == (["xx"], ["x", "xxx", "xxxx"])
+
+
+def test_a_broadcast_has_left_when_emit_returns() -> None:
+    app, socketio = make_app()
+    with serving(app.wsgi_app) as address:
+        peer = Peer(address).join()
+        wait_for(lambda: select([peer.socket.fileno()], [], [], 0) == ([], [], []))
+        socketio.emit("state", {"seq": 17})
+        assert select([peer.socket.fileno()], [], [], 1)[0]  # and no greenlet had a turn in between
 
 
 def test_a_backlog_that_is_read_takes_more() -> None:
