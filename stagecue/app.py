@@ -25,10 +25,10 @@ from stagecue.store import Folder, Journal, Runner, read_folder
 from stagecue.store.runner import Reading
 from stagecue.web.access import Door, new_code
 from stagecue.web.app import create_app
-from stagecue.web.guard import machine_names
-from stagecue.web.limits import is_loopback
-from stagecue.web.server import Server, listen
 from stagecue.web.stages import Stages
+from stagecue.web.transport.guard import machine_names
+from stagecue.web.transport.limits import is_loopback
+from stagecue.web.transport.server import Server, listen
 from stagecue.web.wire import Playing
 
 DAY_SECONDS = 86400.0

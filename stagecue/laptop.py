@@ -14,7 +14,7 @@ import platformdirs
 
 from stagecue.errors import UsageError
 from stagecue.rundown.plan import slug
-from stagecue.web.limits import is_loopback
+from stagecue.web.transport.limits import is_loopback
 
 ROUTES = ("192.168.255.254", "10.255.255.254", "172.31.255.254", "198.51.100.1")
 """One address of each network that a venue may use, and one of the world: which of our own leads there?"""

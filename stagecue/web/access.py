@@ -14,7 +14,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import Literal
 
-from stagecue.web.limits import is_loopback
+from stagecue.web.transport.limits import is_loopback
 
 Role = Literal["crew"]
 Answer = Literal["in", "wrong", "shut out", "ask at the laptop"]

@@ -13,11 +13,11 @@ from werkzeug.http import parse_cookie
 from stagecue.errors import StageCueError
 from stagecue.web.access import Door
 from stagecue.web.api import api
-from stagecue.web.engine import make_socketio
 from stagecue.web.entrance import PASS, entrance
 from stagecue.web.pages import Lobby, pages
 from stagecue.web.sockets import Sockets
 from stagecue.web.stages import Stages
+from stagecue.web.transport.engine import make_socketio
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; connect-src 'self' ws: wss:; "
@@ -41,7 +41,7 @@ def create_app(
     app.after_request(_headers)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(StageCueError, _own_error)
-    socketio = make_socketio(app, is_paired=lambda environ: door.is_pass(_cookie(environ)))
+    socketio = make_socketio(app, now=now, is_paired=lambda environ: door.is_pass(_cookie(environ)))
     Sockets(socketio, stages, door)
     return app
 

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from werkzeug.wrappers import Response as AnyResponse
 
 from stagecue.web.access import Answer, Door
-from stagecue.web.limits import is_loopback
+from stagecue.web.transport.limits import is_loopback
 
 PASS = "stagecue_pass"  # noqa: S105  # the name of a cookie
 """The cookie that a device keeps once it is in."""

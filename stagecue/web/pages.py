@@ -13,8 +13,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from stagecue.errors import UsageError
 from stagecue.web.access import Door
 from stagecue.web.background import backgrounds
-from stagecue.web.limits import is_loopback
 from stagecue.web.stages import Stages
+from stagecue.web.transport.limits import is_loopback
 
 
 @dataclass(frozen=True)

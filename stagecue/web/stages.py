@@ -9,7 +9,7 @@ from typing import Any
 from stagecue.errors import Refused, UsageError
 from stagecue.show import Ack
 from stagecue.store import Runner
-from stagecue.web import wire
+from stagecue.web import incoming, wire
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ class Stages:
     def call(self, runner: Runner, data: Any, by: str) -> Ack:
         """Put what a device sent to the show."""
         try:
-            called = wire.call(data, by=by)
+            called = incoming.call(data, by=by)
         except Refused as refused:
-            return wire.invalid(data, str(refused), runner.show)
+            return incoming.invalid(data, str(refused), runner.show)
         return runner.call(called)
 
     def listing(self) -> dict[str, Any]:

@@ -1,27 +1,20 @@
-"""The names on the wire: what pages and programs are sent, and what they send. Public: docs/protocol.md."""
+"""The names on the wire: what pages and programs are sent. Public: docs/protocol.md."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import msgspec
-
 from stagecue.cards import Cue, Notes, Speech
-from stagecue.errors import Refused
 from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
 from stagecue.rundown.items import HOLDS
-from stagecue.show import Ack, Call, Expect, Show, views
-from stagecue.show.acks import current_cue
-from stagecue.show.commands import PEOPLE, POINTED
+from stagecue.show import Ack, Show, views
 from stagecue.store.runner import Reading
 from stagecue.web.runs import runs
 
 VERSION = 1
-TTL_MS = 2000.0
-"""Milliseconds after which a press that names no `ttl_ms` is too old (design §6.5)."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +33,6 @@ class Playing:
     zone: str
     zone_confirmed: bool
     rehearsal: bool
-
-
-# --- out ------------------------------------------------------------------------------------------------
 
 
 def state(show: Show, reading: Reading, *, epoch: str, playing: Playing, degraded: bool) -> dict[str, Any]:
@@ -210,47 +200,3 @@ def _clash(clash: Clash) -> dict[str, Any]:
     told = asdict(clash)
     told["with"] = told.pop("rival")
     return told
-
-
-# --- in -------------------------------------------------------------------------------------------------
-
-
-class CommandIn(msgspec.Struct, forbid_unknown_fields=True):
-    """A command as it arrives. Whatever does not fit is refused as a whole."""
-
-    id: str
-    type: str
-    v: int = VERSION
-    device: str = ""
-    args: dict[str, Any] = {}
-    expect: Expect | None = None
-    pressed_at: float | None = None
-    ttl_ms: float = TTL_MS
-
-
-def call(data: Any, *, by: str) -> Call:
-    """What was sent, as a call. Refused says what is wrong with it, in words for the one who sent it."""
-    try:
-        sent = msgspec.convert(data, CommandIn)
-        if not 0 < len(sent.id) <= 64:
-            raise Refused("A command needs an id of 1 to 64 characters, made at the press.")
-        kind = PEOPLE.get(sent.type)
-        if kind is None:
-            raise Refused(f"There is no command {sent.type[:40]!r}. There are: {', '.join(PEOPLE)}.")
-        command = msgspec.convert(sent.args, kind)
-    except msgspec.ValidationError as error:
-        raise Refused(f"The command does not fit: {error}.") from error
-    if sent.expect and kind not in POINTED:
-        raise Refused(f"{sent.type} carries no `expect`: it moves no pointer.")
-    return Call(sent.id, by, command, sent.expect, sent.pressed_at, _ttl(sent.ttl_ms))
-
-
-def invalid(data: Any, message: str, show: Show) -> Ack:
-    """The ack to something that is no command."""
-    told = data.get("id") if isinstance(data, Mapping) else None
-    name = told if isinstance(told, str) else ""
-    return Ack(name[:64], "invalid", show.seq, show.rev, current_cue(show), message)
-
-
-def _ttl(wanted: float) -> float:
-    return min(max(wanted, 0.0), 10_000.0)

@@ -126,7 +126,7 @@ INLINE = {
         "Meet Eno (say: EE-no) now.",
         [("say", "Meet Eno"), ("note", "say: EE-no"), ("say on", "now.")],
     ),
-    "pronounced": ("Meet Eno (pronounced EE-no).", [("say", "Meet Eno"), ("note", "pronounced EE-no")]),
+    "pronounced": ("Meet Eno (pronounced EE-no).", [("say", "Meet Eno."), ("note", "pronounced EE-no")]),
     "comment": ("<!-- ON START -->\nHello.", [("note", "ON START"), ("say", "Hello.")]),
     "comment, inline": (
         "Hello <!-- wave --> there.",

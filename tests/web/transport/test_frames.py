@@ -6,9 +6,9 @@ import pytest
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import TextMessage
 
-from stagecue.web.websocket import is_handshake, text_frame
-from tests.web.server_rig import KEY, Peer, frame
-from tests.web.websocket_rig import ours, push, read_all
+from stagecue.web.transport.websocket import is_handshake, text_frame
+from tests.web.transport.server_rig import KEY, Peer, frame
+from tests.web.transport.websocket_rig import ours, push, read_all
 
 
 @pytest.mark.parametrize("size", [0, 1, 125, 126, 65535, 65536, 70000])

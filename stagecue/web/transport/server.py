@@ -28,11 +28,11 @@ from gevent.pool import Pool
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from stagecue.errors import UsageError
-from stagecue.web.engine import make_socketio
-from stagecue.web.faults import log, one_line
-from stagecue.web.guard import Guard, machine_names
-from stagecue.web.limits import Places
-from stagecue.web.websocket import SOCKET
+from stagecue.web.transport.engine import make_socketio
+from stagecue.web.transport.faults import log, one_line
+from stagecue.web.transport.guard import Guard, machine_names
+from stagecue.web.transport.limits import Places
+from stagecue.web.transport.websocket import SOCKET
 
 __all__ = ["Places", "Server", "listen", "machine_names", "make_socketio"]
 

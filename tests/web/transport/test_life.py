@@ -13,8 +13,8 @@ import pytest
 from gevent.pywsgi import WSGIServer
 
 from stagecue.errors import UsageError
-from stagecue.web.server import OPEN_FILES, Server, listen
-from tests.web.server_rig import (
+from stagecue.web.transport.server import OPEN_FILES, Server, listen
+from tests.web.transport.server_rig import (
     NAMED,
     STOCK_LEAKS,
     Peer,
@@ -80,7 +80,7 @@ def test_stop_may_be_called_twice_and_ends_serve() -> None:
 
 PROGRAM = """
 from flask import Flask
-from stagecue.web.server import listen, make_socketio
+from stagecue.web.transport.server import listen, make_socketio
 app = Flask("rig")
 make_socketio(app)
 server = listen(app.wsgi_app, host="127.0.0.1", port=0)

@@ -3,7 +3,7 @@
 import msgspec
 from socketio.packet import Packet as SocketIOPacket
 
-from stagecue.web.faults import MalformedError
+from stagecue.web.transport.faults import MalformedError
 
 # a page never sends these as events, but python-socketio would run our own handlers for them
 _RESERVED = frozenset({"connect", "disconnect", "connect_error", "*"})

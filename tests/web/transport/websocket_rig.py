@@ -5,8 +5,8 @@ from typing import Any
 
 from engineio.async_drivers.gevent import WebSocketWSGI
 
-from stagecue.web.websocket import WebSocket, accept
-from tests.web.server_rig import Peer, serving, serving_stock
+from stagecue.web.transport.websocket import WebSocket, accept
+from tests.web.transport.server_rig import Peer, serving, serving_stock
 
 Handler = Callable[[Any], None]
 Make = Callable[[Handler], Any]

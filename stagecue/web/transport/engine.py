@@ -15,11 +15,11 @@ from flask_socketio import SocketIO
 from gevent.queue import Queue
 from wsproto.frame_protocol import CloseReason
 
-from stagecue.web.faults import log, one_line, quiet
-from stagecue.web.guard import Gate, same_origin
-from stagecue.web.limits import Places
-from stagecue.web.packets import Packet, is_packet
-from stagecue.web.websocket import MAX_MESSAGE, WebSocket, accept
+from stagecue.web.transport.faults import log, one_line, quiet
+from stagecue.web.transport.guard import Gate, same_origin
+from stagecue.web.transport.limits import Places
+from stagecue.web.transport.packets import Packet, is_packet
+from stagecue.web.transport.websocket import MAX_MESSAGE, WebSocket, accept
 
 PING_SECONDS, PATIENCE_SECONDS = 2, 3
 JOIN_SECONDS = 10.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stagecue.web.limits import Beat, Places, is_loopback, neighbour
+from stagecue.web.transport.limits import Beat, Places, is_loopback, neighbour
 
 NEIGHBOURS = {
     "IPv4": ("10.0.0.7", "10.0.0.7"),

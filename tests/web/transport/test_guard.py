@@ -7,8 +7,17 @@ import pytest
 from flask import Flask
 from flask_socketio import SocketIO
 
-from stagecue.web.guard import Guard, authority, is_foreign, machine_names, same_origin
-from tests.web.server_rig import Peer, connect, get, handshake, make_app, serving, serving_stock, status
+from stagecue.web.transport.guard import Guard, authority, is_foreign, machine_names, same_origin
+from tests.web.transport.server_rig import (
+    Peer,
+    connect,
+    get,
+    handshake,
+    make_app,
+    serving,
+    serving_stock,
+    status,
+)
 
 AUTHORITIES = {
     "laptop.local:8000": ("laptop.local", 8000),

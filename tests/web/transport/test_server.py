@@ -10,10 +10,10 @@ from typing import Any
 import gevent
 import pytest
 
-from stagecue.web.limits import Places
-from stagecue.web.server import Handler
-from stagecue.web.websocket import SOCKET
-from tests.web.server_rig import (
+from stagecue.web.transport.limits import Places
+from stagecue.web.transport.server import Handler
+from stagecue.web.transport.websocket import SOCKET
+from tests.web.transport.server_rig import (
     ask,
     connect,
     get,

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from stagecue.web.faults import MalformedError, one_line, quiet
+from stagecue.web.transport.faults import MalformedError, one_line, quiet
 
 
 def fail(error: Exception) -> None:
@@ -19,7 +19,7 @@ def raised(error: Exception) -> Exception:
 
 def test_an_error_is_told_with_its_type_its_text_and_its_place() -> None:
     told = one_line(raised(ValueError("two\n  lines")))
-    assert told.startswith("ValueError: two lines (test_server_faults.py:")
+    assert told.startswith("ValueError: two lines (test_faults.py:")
     assert told.endswith(" in fail)")
     assert one_line(ValueError("never raised")) == "ValueError: never raised"
 
@@ -30,7 +30,7 @@ def test_a_library_may_tell_of_our_faults_and_of_no_clients(caplog: pytest.LogCa
     for error in (MalformedError("junk"), KeyError("ours")):
         logger.error("%s handler error", "message", exc_info=raised(error))
     [record] = caplog.records
-    assert record.message.startswith("message handler error: KeyError: 'ours' (test_server_faults.py:")
+    assert record.message.startswith("message handler error: KeyError: 'ours' (test_faults.py:")
     assert record.exc_info is None
 
 

@@ -10,10 +10,10 @@ import pytest
 from engineio.async_drivers import gevent as stock_driver
 from wsproto.frame_protocol import FrameProtocol
 
-from stagecue.web import websocket
-from stagecue.web.engine import BEHIND_BYTES, BEHIND_PACKETS, Backlog
-from stagecue.web.packets import CompactJson
-from tests.web.server_rig import (
+from stagecue.web.transport import websocket
+from stagecue.web.transport.engine import BEHIND_BYTES, BEHIND_PACKETS, Backlog
+from stagecue.web.transport.packets import CompactJson
+from tests.web.transport.server_rig import (
     BOTH,
     STOCK_LEAKS,
     Make,
@@ -221,7 +221,7 @@ def test_an_event_that_fails_is_one_line_and_hurts_nobody(
             peer.send(text)
         assert peer.event() == "431[7]"
     [line, *_] = caplog.messages
-    assert line.startswith("an event failed: KeyError: 'missing' (test_server_engine.py:")
+    assert line.startswith("an event failed: KeyError: 'missing' (test_engine.py:")
     assert capfd.readouterr().err == ""
 
 

@@ -24,7 +24,7 @@ from wsproto.events import CloseConnection, Event, Message, Ping, TextMessage
 from wsproto.frame_protocol import CloseReason
 from wsproto.utilities import LocalProtocolError, generate_accept_token
 
-from stagecue.web.limits import Beat
+from stagecue.web.transport.limits import Beat
 
 SOCKET = "stagecue.socket"
 MAX_MESSAGE = 64 * 1024

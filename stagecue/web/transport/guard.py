@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from urllib.parse import parse_qs
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from stagecue.web.limits import Places
-from stagecue.web.websocket import is_handshake
+from stagecue.web.transport.limits import Places
+from stagecue.web.transport.websocket import is_handshake
 
 _AUTHORITY = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\.?)(?::([0-9]{1,5}))?")
 _SCHEMES = {"http": 80, "https": 443}

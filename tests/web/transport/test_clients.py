@@ -5,9 +5,9 @@ from typing import Any
 import gevent
 import pytest
 
-from stagecue.web import engine
-from stagecue.web.limits import Places
-from tests.web.server_rig import (
+from stagecue.web.transport import engine
+from stagecue.web.transport.limits import Places
+from tests.web.transport.server_rig import (
     BOTH,
     PATH,
     STOCK_LEAKS,

@@ -8,9 +8,9 @@ from typing import Any
 import gevent
 import pytest
 
-from stagecue.web.websocket import MAX_MESSAGE
-from tests.web.server_rig import STOCK_LEAKS, Address, Peer, frame, read_to_end, wait_for
-from tests.web.websocket_rig import Make, ours, push, read_all, stock
+from stagecue.web.transport.websocket import MAX_MESSAGE
+from tests.web.transport.server_rig import STOCK_LEAKS, Address, Peer, frame, read_to_end, wait_for
+from tests.web.transport.websocket_rig import Make, ours, push, read_all, stock
 
 
 def send_2000(websocket: Any) -> None:

@@ -18,7 +18,7 @@ from gevent.pywsgi import WSGIServer
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import CloseConnection, Ping, TextMessage
 
-from stagecue.web.server import Server, listen, make_socketio
+from stagecue.web.transport.server import Server, listen, make_socketio
 
 Address = tuple[str, int]
 Make = Callable[..., Any]
