@@ -1,6 +1,7 @@
 # Every target here works as the only command in a fresh clone: Python >= 3.11 and make are enough.
 #
 #   make demo                the sample day on a rehearsal clock, with addresses and a QR code for the phone
+#   make ready CARDS=folder  what a person must look at in your own cards
 #   make show CARDS=folder   your own cards        (DAY=2025-05-06 plays that day's times as if it were today)
 #   make test                everything, in a real browser too
 #   make check               what ruff, mypy and the JavaScript type checker say
@@ -18,15 +19,15 @@ WITH_VENV := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 # Ctrl-C is how a show ends: 130 (or a clean 0) is no error, and the shell waits until the server has closed
 UNTIL_CTRL_C := || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
 
-ifneq ($(filter show,$(MAKECMDGOALS)),)
+ifneq ($(filter show ready,$(MAKECMDGOALS)),)
 ifeq ($(strip $(CARDS)),)
-$(error which cards? Say: make show CARDS=folder)
+$(error which cards? Say: make $(MAKECMDGOALS) CARDS=folder)
 endif
 endif
 # by the environment, not by the command line: a folder's name may hold spaces and quotes
 export SHOW_CARDS := $(patsubst ~/%,$(HOME)/%,$(CARDS))
 
-.PHONY: help demo show test check lint types javascript clean FORCE
+.PHONY: help demo ready show test check lint types javascript clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -34,6 +35,9 @@ help:
 
 demo: $(VENV)/.installed
 	@trap : INT; $(PY) -m stagecue demo $(UNTIL_CTRL_C)
+
+ready: $(VENV)/.installed
+	@$(PY) -m stagecue check "$$SHOW_CARDS"
 
 show: $(VENV)/.installed
 	@trap : INT; $(PY) -m stagecue serve "$$SHOW_CARDS" --host 0.0.0.0 $(if $(DAY),--day $(DAY)) $(UNTIL_CTRL_C)
