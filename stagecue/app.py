@@ -20,7 +20,7 @@ import gevent
 from gevent.event import Event as Flag
 
 from stagecue.laptop import addresses, own_data, time_zone, zone_of
-from stagecue.rundown import Rundown, choose_day, days, plan
+from stagecue.rundown import Rundown, choose_day, days, plan, show_date
 from stagecue.store import Folder, Journal, Runner, read_folder
 from stagecue.store.runner import Reading
 from stagecue.web.access import Door, new_code
@@ -87,7 +87,7 @@ class Moment:
     """Where in which day the wall's clock stands.
 
     Fields:
-        day: the day that is played; today: the date now, in the event's zone
+        day: the day that is played; today: the date on which the show that is on now began
         show_second: the wall's clock as show seconds of that day
         zone: its name, for people
     """
@@ -213,12 +213,11 @@ def _set_aside(path: Path) -> None:
 
 def _moment(settings: Settings, folder: Folder) -> Moment:
     """Which day is played, and where in it the wall's clock stands."""
-    zone = time_zone(settings.zone)
-    now = datetime.datetime.now(zone)
-    today = now.date()
-    day = choose_day(days(folder.cards), wanted=settings.day, today=today)
-    midnight = datetime.datetime.combine(today, datetime.time(), now.tzinfo)
+    now = datetime.datetime.now(time_zone(settings.zone))
+    midnight = datetime.datetime.combine(now.date(), datetime.time(), now.tzinfo)
     second = (now - midnight).total_seconds()
+    today, second = show_date(folder.cards, date=now.date(), second=second)
+    day = choose_day(days(folder.cards), wanted=settings.day, today=today)
     if settings.day is None:
         second -= (day - today).days * DAY_SECONDS
     return Moment(day, today, second, settings.zone or zone_of(now))

@@ -71,7 +71,7 @@ def _time(at: Any) -> str:
 def _summary(folder: Folder, problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     repairs = sum(len(card.repairs) for card in folder.cards)
-    told = f"{_number(len(folder.cards), 'card')}, {len(folder.notes)} of notes, "
+    told = f"{_number(len(folder.cards), 'card')}, {_number(len(folder.notes), 'file')} of notes, "
     told += f"{_number(folder.left_out, 'other file')} left out"
     verdict = f"{_number(errors, 'error')}: a person must look" if errors else "Ready"
     return f"{told}; {_number(repairs, 'line')} repaired (the files are unchanged). {verdict}."

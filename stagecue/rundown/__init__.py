@@ -7,7 +7,7 @@ Times are *show seconds*: seconds since the midnight on which the rundown's day 
 
 from stagecue.rundown.items import Clash, CuePoint, Item, ItemKind, PointKind, Rundown
 from stagecue.rundown.pace import DEFAULT_PACE, read_seconds, tempo
-from stagecue.rundown.plan import choose_day, days, plan
+from stagecue.rundown.plan import choose_day, days, plan, show_date
 
 __all__ = [
     "DEFAULT_PACE",
@@ -21,5 +21,6 @@ __all__ = [
     "days",
     "plan",
     "read_seconds",
+    "show_date",
     "tempo",
 ]

@@ -62,6 +62,16 @@ def choose_day(
     return coming[0]
 
 
+def show_date(cards: Iterable[Card], *, date: datetime.date, second: float) -> tuple[datetime.date, float]:
+    """The date on which the show that is on began, and `second` counted from its midnight.
+
+    `date` and `second` are the wall's; after midnight the day before may still be on (design §5).
+    """
+    before = date - datetime.timedelta(days=1)
+    on = any(slot.end > DAY + second for slot in day_slots(cards, before))
+    return (before, second + DAY) if on else (date, second)
+
+
 def plan(cards: Iterable[Card], notes: Iterable[Notes] = (), *, day: datetime.date) -> tuple[Rundown, ...]:
     """The rundowns of `day`, one for each stage, in the order of their names.
 

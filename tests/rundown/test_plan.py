@@ -6,7 +6,7 @@ import pytest
 
 from stagecue.cards import Card, Speech
 from stagecue.errors import UsageError
-from stagecue.rundown import choose_day, days, plan
+from stagecue.rundown import choose_day, days, plan, show_date
 from stagecue.rundown.crossings import crossing_problems
 from stagecue.rundown.plan import slug
 
@@ -142,6 +142,19 @@ def test_no_such_day_lists_the_days(wanted, message):
     with pytest.raises(UsageError) as refused:
         choose_day((MAY_6, MAY_7), wanted=wanted, today=MAY_8)
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("clock", "expected"),
+    [
+        pytest.param(600, (MAY_6, 87000), id="after midnight the evening's show is still on"),
+        pytest.param(1200, (MAY_7, 1200), id="until its last item ends"),
+        pytest.param(36000, (MAY_7, 36000), id="in the morning it is the new day"),
+    ],
+)
+def test_show_date(clock, expected):
+    cards = [card("a", "23:30", "00:20"), card("b", "10:00", "10:30", date=MAY_7)]
+    assert show_date(cards, date=MAY_7, second=clock) == expected
 
 
 def test_a_folder_without_a_single_day_is_told():
