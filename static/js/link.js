@@ -51,8 +51,6 @@ export class Link {
   /** @type {Socket} */
   #socket;
   #listeners;
-  #page;
-  #stage;
   /** @type {State | null} */
   #latest = null;
   #handedOn = false;
@@ -61,8 +59,6 @@ export class Link {
 
   /** @param {string} stage @param {"prompter" | "control" | "lobby"} page @param {LinkListeners} listeners */
   constructor(stage, page, listeners) {
-    this.#stage = stage;
-    this.#page = page;
     this.#listeners = listeners;
     this.#socket = io({
       transports: ["websocket"],
