@@ -81,7 +81,8 @@ class Card:
     """One text file read as a session, a break, an opening or a closing.
 
     Fields: a missing value is ``None`` or empty, and a problem says so; ``end`` at or before ``start`` means
-    past midnight; ``zone`` the label as written (``CEST``); ``biography`` plain text, unverified.
+    past midnight; ``zone`` the label as written (``CEST``); ``biography`` Markdown as it was written,
+    unverified, at most 20,000 characters.
     """
 
     file: str

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from stagecue.cards.emphasis import plain
 from stagecue.cards.kinds import is_break
 from stagecue.cards.labels import field_of, heading_text, label_of, unlinked
-from stagecue.cards.names import is_full_name, people, person
+from stagecue.cards.names import are_names, is_full_name, people, person
 from stagecue.cards.outline import Line, Outline, SectionKind
 from stagecue.cards.times import (
     Day,
@@ -107,9 +107,10 @@ def _entries(card: Outline) -> Iterator[Entry]:
         label = label_of(line.text)
         if label is None or label.field is None or (line.heading and line.section == "track"):
             continue
-        if line.section == "introduction" and not label.bold:
+        if line.section == "introduction":
             continue
-        value = label.value or _next_value(card.lines[index + 1 : index + 4])
+        following = (below for below in card.lines[index + 1 : index + 4] if below.section == line.section)
+        value = label.value or _next_value(following)
         yield Entry(label.field, label.name.casefold(), value, line.section, line.number)
 
 
@@ -211,6 +212,7 @@ def _hosts(entries: list[Entry]) -> tuple[str, ...]:
         entry.value
         for entry in entries
         if entry.field in ("hosts", "host") and entry.section in ("session", "preamble", "other")
+        if entry.section == "session" or are_names(entry.value)
     ]
     return tuple(dict.fromkeys(name for value in values for name in people(value, several=True)))
 

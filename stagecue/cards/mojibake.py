@@ -32,6 +32,10 @@ _SURE = re.compile(
     r"[A-Za-z][^\W\d_A-Za-z]|[^\W\d_A-Za-z][A-Za-z]|[‘’“”–—…\u3040-\u9fff\uac00-\ud7a3\U0001f000-\U0001faff]"
 )
 
+# A curly mark before an accented letter is what MacRoman makes of a Cyrillic or Armenian letter: "l’école".
+_FRENCH = re.compile(f"[‘’“”–—…][{re.escape(bytes(range(0x80, 0xC0)).decode('mac_roman'))}]")
+_FOREIGN_WORD = re.compile(r"[^\W\d_A-Za-z]{3}")
+
 
 def _pairs(codec: str) -> str:
     """A pattern of two characters that are the first two bytes of a UTF-8 sequence, read with ``codec``."""
@@ -64,11 +68,15 @@ def broken_lines(text: str) -> tuple[int, ...]:
 
 
 def _is_broken(line: str) -> bool:
-    return "\ufffd" in line or bool(_SUSPECT.search(line) and is_bad(line))
+    bare = _FRENCH.sub("", line)
+    return "\ufffd" in line or bool(_SUSPECT.search(bare) and is_bad(line))
 
 
 def _line(line: str) -> str:
-    return fix_encoding(line, _EXACT) if _SUSPECT.search(line) else line
+    if not _SUSPECT.search(line):
+        return line
+    answer = fix_encoding(line, _EXACT)
+    return line if _is_french(line, answer) else answer
 
 
 def _whole(text: str) -> tuple[str, list[str]]:
@@ -90,7 +98,14 @@ def _reread(text: str, codec: str) -> str | None:
         exact = answer.encode("utf-8").decode(codec) == text
     except UnicodeError:
         return None
-    return answer if exact and answer != text and (is_bad(text) or _SURE.search(answer)) else None
+    if not exact or answer == text or _is_french(text, answer):
+        return None
+    return answer if is_bad(text) or _SURE.search(answer) else None
+
+
+def _is_french(text: str, answer: str) -> bool:
+    """Whether ``text`` is strange only in quotes before accents, of which ``answer`` makes no word."""
+    return _FRENCH.sub("", text).isascii() and not _FOREIGN_WORD.search(answer)
 
 
 def _strangeness(text: str) -> int:

@@ -19,6 +19,14 @@ _NOT_A_NAME = re.compile(
 )
 _CJK_NAME = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ ]{2,12}")
 
+_EMPLOYER = re.compile(r"\s+[-–—|@]\s+|\s+(?:at|from)\s+")
+_MOST_WORDS = 12  # of a host's label: two people and what they are
+_SAID = re.compile(
+    r"[!?…:;\"”“「。！？，]|[.,]$|^(?:hello|hi|hey|good|welcome|thanks?|ladies|dear|please|and|so|now|let|next)\b"
+    r"|大家|欢迎|你好|谢谢|皆さん|みなさん|こんに",
+    re.IGNORECASE,
+)
+
 
 def person(text: str) -> str:
     """A name without title, degree or its form in another script: ``Dr. Ada Lovelace (阿达)``."""
@@ -33,8 +41,19 @@ def people(text: str, *, several: bool) -> tuple[str, ...]:
     for part in parts:
         pieces = _SUFFIX.sub("", part).split(",")
         names += pieces if several else pieces[:1]
-    cleaned = (person(re.split(r"\s+[-–—|@]\s+|\s+(?:at|from)\s+", name)[0]) for name in names)
+    cleaned = (person(_EMPLOYER.split(name)[0]) for name in names)
     return tuple(dict.fromkeys(name for name in cleaned if is_name(name)))
+
+
+def are_names(text: str) -> bool:
+    """Whether a host's label is followed by who reads, and not by what is read: names and nothing else."""
+    bare = _BRACKETS.sub(" ", text).strip(" *_")
+    if _SAID.search(bare) or len(bare.split()) > _MOST_WORDS:
+        return False
+    parts = [piece.strip() for part in _AND.split(bare) for piece in _SUFFIX.sub("", part).split(",")]
+    first = person(_EMPLOYER.split(parts[0])[0])
+    named = is_full_name(first) or (is_name(first) and " " not in first and first[0].isupper())
+    return named and all(part and not part[0].islower() for part in parts)
 
 
 def is_name(text: str) -> bool:

@@ -174,12 +174,12 @@ def spoken(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     closed = False
     for index, line in enumerate(lines):
-        closed = not line.heading and (closed or (line.rule and not _goes_on(lines[index + 1 :])))
+        closed = not line.heading and (closed or (line.rule and not _goes_on(lines, index + 1)))
         if not closed:
             kept.append(line)
     return kept
 
 
-def _goes_on(lines: list[Line]) -> bool:
-    following = next((line for line in lines if line.text.strip()), None)
+def _goes_on(lines: list[Line], start: int) -> bool:
+    following = next((lines[at] for at in range(start, len(lines)) if lines[at].text.strip()), None)
     return following is not None and not (following.rule or following.heading or FOOTER.match(following.text))

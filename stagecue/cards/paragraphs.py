@@ -121,8 +121,19 @@ def _host_label(text: str, named: frozenset[str]) -> Label | None:
         return label
     if label.bold and (_directs(label) or name in named):
         return label
-    shouted = name.isupper() and len(name) > 1 and len(name.split()) <= 3
-    return label if shouted and (label.bold or not label.raw or name in named) else None
+    return label if _is_shouted(name) and (label.bold or not label.raw or name in named) else None
+
+
+def says_who_reads(label: Label) -> bool:
+    """Whether a label looks like the one before a host's words: ``Host``, ``MC 2``, ``MEG``."""
+    name = _bare(label)
+    if _GENERIC.fullmatch(name) or _NUMBERED.fullmatch(name):
+        return True
+    return _is_shouted(name) and not label.field
+
+
+def _is_shouted(name: str) -> bool:
+    return name.isupper() and len(name) > 1 and len(name.split()) <= 3
 
 
 def _without_comments(lines: Sequence[Line]) -> list[Line]:

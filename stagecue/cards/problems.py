@@ -94,6 +94,16 @@ def chatter(file: str, line: int, text: str) -> Problem:
     )
 
 
+def unread(file: str, line: int, text: str) -> Problem:
+    """A line after the introduction's end that is neither a field nor a footer: perhaps it was to be said."""
+    return Problem(
+        file,
+        line,
+        "warning",
+        f"“{text[:60]}” stands after the introduction’s end and is not said: move it up if it should be.",
+    )
+
+
 _Found = tuple[int, Severity, str]
 
 

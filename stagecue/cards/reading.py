@@ -6,21 +6,28 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from stagecue.cards.card import Card, Notes, Problem
 from stagecue.cards.decode import Decoded, decode
-from stagecue.cards.emphasis import plain
+from stagecue.cards.ending import free_lines, parted
 from stagecue.cards.fields import Fields, read_fields
 from stagecue.cards.kinds import is_break, kind_of_item
-from stagecue.cards.labels import heading_text, label_of, unlinked
+from stagecue.cards.labels import heading_text, label_of
 from stagecue.cards.outline import FOOTER, Line, Outline, outline, spoken
-from stagecue.cards.problems import broken_text, chatter, encoding_problem, not_text, problems_of, too_long
+from stagecue.cards.problems import (
+    broken_text,
+    chatter,
+    encoding_problem,
+    not_text,
+    problems_of,
+    too_long,
+    unread,
+)
 from stagecue.cards.script import hosts_in, read_script
 
-_SIGN = re.compile(
-    r"\s*(?:[*_]{0,2}(?:(?i:host|mc|emcee|moderator)\b[^:\n]{0,12}|[A-Z]{2,20}):[*_]{0,2}|<!--"
-    r"|[*_`]{1,3}[\[(].+[\])][*_`]{1,3}\s*$|\[[^\]]+\]\s*$|[*_]*[\"“])"
-)
+_ITALIC = re.compile(r"\s*([*_]).+\1\s*")
+MOST_BIOGRAPHY = 20_000  # characters; a real one has 3,000
 MOST_CHARACTERS = 1_000_000  # a real card has 8,000
 
 
@@ -33,7 +40,7 @@ def read(file: str, data: bytes) -> Card | Notes:
     if decoded.encoding is None:
         return Notes(file, problems=(not_text(file),))
     decoded = _bounded(decoded)
-    card = outline(decoded.text)
+    card = parted(outline(decoded.text))
     fields = read_fields(card)
     lines = _introduction(card)
     if not _is_card(card, fields, has_lines=bool(lines)):
@@ -77,13 +84,7 @@ def _folded(text: str) -> str:
 
 def _introduction(card: Outline) -> list[Line]:
     """The lines to be read aloud: the section named so, or what stands free and has the signs of a script."""
-    lines = list(card.of("introduction"))
-    if lines:
-        return spoken(lines)
-    free = spoken([line for line in card.of("preamble", "other") if not line.heading and not _is_field(line)])
-    if card.front or any(_SIGN.match(line.text) for line in free):
-        return free
-    return []
+    return spoken(list(card.of("introduction")) or free_lines(card))
 
 
 def _is_field(line: Line) -> bool:
@@ -134,10 +135,14 @@ def _file_problems(
     for number in decoded.broken:
         yield broken_text(file, number, spoken=number in told)
     said = {line.number for line in lines}
+    after = {line.number for line in card.of("after", "session")}
     first = next((line.number for line in card.lines if line.heading), 0)
     for line in card.lines:
-        if line.number < first and line.number not in said and _is_chatter(line):
+        if line.number < first and line.number not in said | after and _is_chatter(line):
             yield chatter(file, line.number, line.text.strip())
+    left = (line for line in card.of("after") if _is_chatter(line) and not FOOTER.match(line.text))
+    for line in islice((line for line in left if not label_of(line.text)), 1):
+        yield unread(file, line.number, line.text.strip())
 
 
 def _decoding_problems(file: str, decoded: Decoded) -> Iterator[Problem]:
@@ -157,9 +162,21 @@ def _is_chatter(line: Line) -> bool:
 
 
 def _biography(card: Outline) -> str:
-    lines = (line for line in card.of("biography") if not FOOTER.match(line.text) and not line.rule)
-    rows = (line.title if line.heading else plain(unlinked(line.text)) for line in lines)
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip()
+    """The biography's lines as they were written, at most ``MOST_BIOGRAPHY`` characters."""
+    lines = [line for line in card.of("biography") if not FOOTER.match(line.text)]
+    rows = [line.text.rstrip() for line in lines[: _footed(lines)] if not line.rule]
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip()
+    if len(text) <= MOST_BIOGRAPHY:
+        return text
+    end = text.rfind("\n", MOST_BIOGRAPHY // 2, MOST_BIOGRAPHY + 1)
+    return text[: end if end > 0 else MOST_BIOGRAPHY].rstrip()
+
+
+def _footed(lines: list[Line]) -> int:
+    """Where a footer that names no source begins: after the last rule, one line in italics alone."""
+    rule = max((index for index, line in enumerate(lines) if line.rule), default=len(lines))
+    below = [line for line in lines[rule:] if line.text.strip() and not line.rule]
+    return rule if len(below) == 1 and _ITALIC.fullmatch(below[0].text) else len(lines)
 
 
 def _notes(file: str, decoded: Decoded) -> Notes:

@@ -20,6 +20,13 @@ from stagecue.cards.words import count
 _PLACE = "\uffff"  # keeps a cue's place among the spoken words; a noncharacter, so no text has it
 _JOINT = "\x0b"  # a line end between two Han or kana: counted for line numbers, then dropped
 _SPARE = re.compile(rf"{_JOINT}|(?<=[ \n])[ \n]+")
+# Punctuation that an inline cue has parted from its words; before a space it must be alone: ".NET" is a word.
+_STRANDED = re.compile(
+    rf"(?P<said>[^\s{_PLACE}]{{0,3}})\s{{0,3}}(?P<places>{_PLACE}(?:[ \t]{{0,3}}{_PLACE}){{0,8}}[*_`]{{0,4}})"
+    r"(?P<marks>[,;:.!?…，。、；：！？—–]+(?:[\"”»](?=\W|$))?|[\"”»](?=[\s,;:.!?)]|$)[,;:.!?]*|[’']s\b"
+    r"|[ \t]{1,2}(?:[,;:.!?…]+|[—–-]+)(?=\s|$))"
+)
+_FINISHED = re.compile(r"[.!?…。！？\"”»][*_`]*$")
 _CJK_JOINT = re.compile(
     r"(?<=[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60])\n(?=[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60])"
 )
@@ -93,7 +100,9 @@ def _with_places(text: str, found: list[Found]) -> str:
 def _joined(match: re.Match[str]) -> str:
     """The marks behind a cue, put before it: they belong to the speech that it cut."""
     said, places, marks = match["said"], match["places"], match["marks"]
-    if not said or (marks.strip() == "." and said[-1:] in ".!?…。！？"):
+    if not said and marks[0] in "…—– ":
+        return match[0]
+    if not said or (marks == "." and _FINISHED.search(said)):
         marks = ""
     return f"{said}{marks}{places}"
 

@@ -64,24 +64,27 @@ _MANNER = (
     r"|to|at|of|by)\b"
 )
 _THING = (
-    r"(?:vid[eé]os?|clips?|films?|trailers?|teasers?|reels?|openers?|slides?|slide ?shows?|folien?|music|musik|musique"
-    r"|m[uú]sica|jingles?|fanfares?|drum ?rolls?|audio|sounds?|vt)"
+    r"(?:vid[eé]os?|clips?|films?|trailers?|teasers?|reels?|openers?|slides?|slide ?shows?|folien?|music"
+    r"|musik|musique|m[uú]sica|jingles?|fanfares?|drum ?rolls?|audio|sounds?|vt)"
 )
 # The events that come before the first word, not the manner of saying it.
 _EVENTS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (
         "applause",
         re.compile(
-            rf"(?!{_MANNER})(?:[^\s,;:]+ ){{0,3}}(?:appla\w+|aplau\w+|clap(?:s|ping)?|ovation|cheer(?:s|ing)?|аплод\w+)\b"
+            rf"(?!{_MANNER})(?:[^\s,;:]+ ){{0,3}}"
+            r"(?:appla\w+|aplau\w+|clap(?:s|ping)?|ovation|cheer(?:s|ing)?|аплод\w+)\b"
             r"|.{0,6}(?:掌声|掌聲|鼓掌|拍手|박수)"
         ),
     ),
     (
         "media",
         re.compile(
-            rf"(?:plays?|roll|start|show|run|cue|begin|launch|trigger|fade|next|new|change|advance|cut to)\b.*\b{_THING}\b"
+            r"(?:plays?|roll|start|show|run|cue|begin|launch|trigger|fade|next|new|change|advance|cut to)\b"
+            rf".*\b{_THING}\b"
             rf"|(?!{_MANNER})(?:[\w'’-]+ ){{0,3}}{_THING}"
-            r"(?: (?:plays?|starts?|begins?|ends?|rolls?|runs?|fades?|stops?|\d+)\b.*)?(?:\s*[:,(].*|\s+[–—-]\s.*)?$"
+            r"(?: (?:plays?|starts?|begins?|ends?|rolls?|runs?|fades?|stops?|\d+)\b.*)?"
+            r"(?:\s*[:,(].*|\s+[–—-]\s.*)?$"
             r"|.{0,6}(?:音乐|音樂|音楽|视频|影片|動画|映像|播放|幻灯|스라이드|음악|영상).{0,8}$"
         ),
     ),
@@ -90,7 +93,8 @@ _EVENTS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:(?:a|the|short|brief|long|small|slight|dramatic|one|two|three|\d+|seconds?) )*"
             r"(?:pauses?|waits?|beat|silence|moment of silence|laughter|holds?(?= (?:for|until)\b|$)"
-            r"|(?:take )?(?:a )?(?:deep )?breath(?:es?)?(?=$|[,;:]| (?:in|out|first|then|for|and)\b))(?![\w-])"
+            r"|(?:take )?(?:a )?(?:deep )?breath(?:es?)?(?=$|[,;:]| (?:in|out|first|then|for|and)\b))"
+            r"(?![\w-])"
             r"|.{0,4}(?:停顿|停頓|暂停|暫停|웃음)|[笑間间]$"
         ),
     ),

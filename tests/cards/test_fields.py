@@ -152,14 +152,6 @@ def test_when_holds_date_and_time():
     assert (found.date, found.start, found.zone) == (datetime.date(2025, 5, 7), datetime.time(10), "CEST")
 
 
-def test_the_biography_is_plain_text():
-    role = "![Ana](a.png)\n- **Role:** pours [tea](http://x)"
-    text = f"## Speaker Biography: Ana Brew\n\n{role}\n\n---\n\n*Content Source: [X](y)*\n"
-    assert card(HEAD + text).biography == "Speaker Biography: Ana Brew\n\n\n- Role: pours tea".replace(
-        "\n\n\n", "\n\n"
-    )
-
-
 KINDS = {
     "break with a time in its heading": ("# Coffee break 10:40 - 11:00\n", "break", "Coffee break"),
     "break with a time under it": (
@@ -172,6 +164,16 @@ KINDS = {
         "# Tea Days\n\n## Lunch\n\nMay 7, 2025, 12:00 - 13:00\n",
         "break",
         "Lunch",
+    ),
+    "break under the event's heading, with labels": (
+        "# Tea Event\n\n## Lunch\n\n- **Date:** May 7, 2025\n- **Time:** 12:00 - 13:00\n",
+        "break",
+        "Lunch",
+    ),
+    "break of many words under the event's heading": (
+        "# Tea Days\n\n## Coffee Break and Chat in the Hall\n\n- **Time:** 12:00 - 12:30\n",
+        "break",
+        "Coffee Break and Chat in the Hall",
     ),
     "Chinese break": ("# 茶歇 15:00 - 15:20\n", "break", "茶歇"),
     "opening": (

@@ -110,6 +110,17 @@ def test_no_spoken_word_is_lost_and_no_mark_is_spoken(path):
         assert not re.search(r"[*_`#]|^\"|\"$|^Host|upbeat energy|[Aa]pplause", text)
 
 
+@pytest.mark.parametrize("path", DAY or [None], ids=lambda path: path.stem[:30] if path else "absent")
+def test_a_closed_introduction_ends_without_the_headings_behind_it(path):
+    text = path.read_text("utf-8")
+    start = re.search(r"^## .*Host Introduction.*\n", text, flags=re.MULTILINE).end()
+    whole = read(path.name, path.read_bytes())
+    bare = read(path.name, (text[:start] + re.sub(r"^#+ .*$", "", text[start:], flags=re.MULTILINE)).encode())
+    assert isinstance(whole, Card) and isinstance(bare, Card)
+    if isinstance(whole.script[-1], Cue):
+        assert bare.script == whole.script
+
+
 def test_one_card_broken_and_whole_gives_one_script():
     (broken,) = (path for path in SEEDS if path.stem.startswith("001"))
     (whole,) = (path for path in DAY if path.stem.startswith("guilherme-penedo"))

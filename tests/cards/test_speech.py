@@ -57,3 +57,30 @@ QUOTED = {
 @pytest.mark.parametrize(("text", "expected"), QUOTED.values(), ids=QUOTED.keys())
 def test_wrapper_quotes_go_and_others_stay(text, expected):
     assert [said for _, said in told(text)] == expected
+
+
+# The punctuation behind an inline cue: with the speech that the cue cut, as nothing may open with a comma.
+CUT = {
+    "comma": ("She is Ann (say: AN), a cook.", ["She is Ann,", "say: AN", "a cook."]),
+    "full stop": ("Meet Ann (say: AN). She cooks.", ["Meet Ann.", "say: AN", "She cooks."]),
+    "full stop at the end": ("Meet Ann (say: AN).", ["Meet Ann.", "say: AN"]),
+    "exclamation mark": ("Meet Ann (say: AN)! She cooks.", ["Meet Ann!", "say: AN", "She cooks."]),
+    "colon": ("Ann (say: AN): a cook.", ["Ann:", "say: AN", "a cook."]),
+    "dash": ("Ann (say: AN)—a cook.", ["Ann—", "say: AN", "a cook."]),
+    "dash after a space": ("Ann (say: AN) – a cook.", ["Ann –", "say: AN", "a cook."]),
+    "genitive": ("Ann (say: AN)’s cakes.", ["Ann’s", "say: AN", "cakes."]),
+    "closing quote": ('Say "hi, Ann (say: AN)" now.', ['Say "hi, Ann"', "say: AN", "now."]),
+    "inside a wrapper": ('"Meet Ann (say: AN)."', ["Meet Ann.", "say: AN"]),
+    "behind bold": ("Meet **Ann (say: AN)**, a cook.", ["Meet Ann,", "say: AN", "a cook."]),
+    "behind two cues": ("Ann (say: AN) [pause], a cook.", ["Ann,", "say: AN", "pause", "a cook."]),
+    "a full stop too many": ("Thanks. [pause]. So.", ["Thanks.", "pause", "So."]),
+    "full-width": ("她是李茶（掌声），请。", ["她是李茶，", "掌声", "请。"]),
+    "a dot that opens a word": ("We use (pause) .NET here.", ["We use", "pause", ".NET here."]),
+    "nothing before it": ("[SLIDE 1], hello.", ["SLIDE 1", "hello."]),
+    "an ellipsis before the first word": ("[SLIDE 1] …and we go.", ["SLIDE 1", "…and we go."]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CUT.values(), ids=CUT.keys())
+def test_no_punctuation_opens_a_speech_behind_a_cue(text, expected):
+    assert [said for _, said in told(text)] == expected
