@@ -22,6 +22,8 @@ BREAK_FROM = 15 * 60.0
 """A gap of this many seconds between two items is a break; a shorter one is a changeover."""
 LENGTH_UNKNOWN = 30 * 60.0
 """Seconds given to an item whose card has no end; `check` tells it as a problem."""
+LATEST_NIGHT = 6 * 3600.0
+"""Seconds within which an end before its start is past midnight (design §5)."""
 DAY = 86400.0
 
 
@@ -135,8 +137,14 @@ def slug(text: str, *, longest: int = 40) -> str:
 def _slot(card: Card) -> Slot:
     assert card.start is not None
     start = _seconds(card.start)
-    end = _seconds(card.end) if card.end else start + LENGTH_UNKNOWN
-    return Slot(card, start, end if end > start else end + DAY)
+    return Slot(card, start, _end(start, _seconds(card.end) if card.end else start + LENGTH_UNKNOWN))
+
+
+def _end(start: float, end: float) -> float:
+    """The end on the clock of the day that `start` is on: past midnight within 6 hours, else it was a slip."""
+    if end > start:
+        return end
+    return end + DAY if end + DAY - start <= LATEST_NIGHT else start + LENGTH_UNKNOWN
 
 
 def _seconds(time: datetime.time) -> float:

@@ -13,6 +13,8 @@ from stagecue.show.commands import Back, Command, Go, GoTo
 from stagecue.show.state import Show
 
 Status = Literal["applied", "duplicate", "stale", "expired", "denied", "invalid", "degraded"]
+AHEAD_MS = 2000.0
+"""Milliseconds by which a press may lie ahead of the server's clock; beyond, its age means nothing."""
 DAY_END = "end"
 """What GO takes after the last cue point, by its name on the wire."""
 
@@ -84,6 +86,8 @@ def current_cue(show: Show) -> str | None:
 
 def refusal(show: Show, call: Call, server_ms: float) -> Ack | None:
     """Why `call` is not even put to the show, or None. `server_ms` is the server's clock, milliseconds."""
+    if call.pressed_at is not None and call.pressed_at - server_ms > AHEAD_MS:
+        return answer(show, call, "expired", "This device's clock is ahead of the server's. Reload the page.")
     if call.pressed_at is not None and server_ms - call.pressed_at > call.ttl_ms:
         age = (server_ms - call.pressed_at) / 1000
         return answer(
@@ -91,11 +95,22 @@ def refusal(show: Show, call: Call, server_ms: float) -> Ack | None:
         )
     if call.expect is None:
         return None
-    if not isinstance(call.command, Back) and call.expect.cue == current_cue(show):
+    if _stands_there(show, call.command, call.expect):
         return answer(show, call, "stale", _already(show), satisfied=True)
     if call.expect.rev != show.rev or call.expect.cue != _expected(show, call.command):
         return answer(show, call, "stale", _moved(show))
     return None
+
+
+def _stands_there(show: Show, command: Command, expect: Expect) -> bool:
+    """Somebody else did it already. Going to the cue point at which the show stands is wished for, if it was seen."""
+    match command:
+        case Back():
+            return False
+        case GoTo():
+            return expect.cue == current_cue(show) and expect.rev != show.rev
+        case _:
+            return expect.cue == current_cue(show)
 
 
 def _expected(show: Show, command: Command) -> str | None:

@@ -40,7 +40,7 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
     """BACK or go-to: the pointer stands elsewhere, held; what it passed back over can be taken again."""
     to = show.rundown.index.get(event.cue, -1)
     if to < 0 and event.cue:
-        return replace(show, held=True)
+        return replace(show, held=True, motion=show.motion and show.motion.standing(event.at))
     starts = {cue: at for cue, at in show.starts.items() if cue not in event.undone}
     if event.cue:
         starts.setdefault(event.cue, event.at)
@@ -55,6 +55,14 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
         starts=MappingProxyType(starts),
     )
     return replace(then, motion=text.at_its_place(then, event.at))
+
+
+def held(show: Show, event: e.ShowHeld) -> Show:
+    """The text comes to rest, or stands at the word that the event names."""
+    motion = show.motion
+    if motion is not None:
+        motion = motion.standing(event.at) if event.word is None else motion.standing_at(event.word, event.at)
+    return replace(show, held=True, why_held=event.why, motion=motion)
 
 
 def resumed(show: Show, at: float) -> Show:

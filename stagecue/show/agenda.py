@@ -11,6 +11,7 @@ from stagecue.show import text
 from stagecue.show.commands import CallStandby, OwnCommand, Reach, Release
 from stagecue.show.machine import allowed
 from stagecue.show.state import Show
+from stagecue.show.timing import expected_start
 
 SHOWN_AT_LEAST = 4.0
 """Seconds for which the banner of a cue that does not hold the text stays."""
@@ -59,5 +60,6 @@ def _standby(show: Show, now: float) -> Iterator[Due]:
     point = show.next_point
     if point and point.kind == "standby":
         item = show.rundown.by_id[point.item]
-        if item.end > now:
-            yield Due(item.start - STANDBY_LEAD, CallStandby(item.id))
+        start = expected_start(show, item)
+        if start + item.end - item.start > now:
+            yield Due(start - STANDBY_LEAD, CallStandby(item.id))

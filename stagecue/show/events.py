@@ -71,11 +71,13 @@ class ShowHeld:
 
     Fields:
         why: "" for a person's press, else a sentence for the crew
+        word: words read where the text is put; None leaves it where it comes to rest
     """
 
     at: float
     by: str
     why: str = ""
+    word: float | None = None
 
 
 @dataclass(frozen=True)

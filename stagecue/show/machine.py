@@ -21,7 +21,6 @@ from stagecue.rundown.pace import FASTEST, SLOWEST
 from stagecue.show import after, text
 from stagecue.show import commands as c
 from stagecue.show import events as e
-from stagecue.show.motion import Motion
 from stagecue.show.state import Phase, Show
 
 _ANYWHERE: frozenset[type[c.Command]] = frozenset({c.GoTo, c.SetPace, c.Blank})
@@ -41,7 +40,7 @@ ALLOWED: dict[Phase, frozenset[type[c.Command]]] = {
 _ONLY_IF: dict[type[c.Command], Callable[[Show], bool]] = {
     c.Start: lambda show: show.pointer < 0,
     c.Go: lambda show: show.next_point is not None or show.phase in ("talk", "break"),
-    c.Back: lambda show: show.pointer >= 0,
+    c.Back: lambda show: show.ended or show.pointer >= 0,
     c.Hold: lambda show: not show.held,
     c.Resume: lambda show: show.held or (show.resting and text.remains(show)),
     c.Nudge: lambda show: show.motion is not None,
@@ -102,15 +101,14 @@ def evolve(show: Show, event: e.Event) -> Show:
             return after.released(show, cue, at)
         case e.PointerMoved():
             return after.moved(show, event)
-        case e.ShowHeld(at, _, why):
-            motion = show.motion and show.motion.standing(at)
-            return replace(show, held=True, why_held=why, motion=motion)
+        case e.ShowHeld():
+            return after.held(show, event)
         case e.ShowResumed(at):
             return after.resumed(show, at)
         case e.PaceSet(wpm, at):
             return after.paced(replace(show, pace=wpm), at)
         case e.TextMoved(word, at):
-            motion = show.motion and Motion(word, at, 0.0, show.motion.stop)
+            motion = show.motion and show.motion.standing_at(word, at)
             return replace(show, held=True, why_held="", motion=motion)
         case e.ScreenBlanked(on):
             return replace(show, blank=on)

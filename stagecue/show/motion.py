@@ -46,6 +46,10 @@ class Motion:
         """The same text, coming to rest a moment after `now`."""
         return replace(self, word=self.position(now + LEAD), at=now + LEAD, wpm=0.0)
 
+    def standing_at(self, word: float, at: float) -> Motion:
+        """The same text, standing at `word` from `at` on."""
+        return replace(self, word=word, at=at, wpm=0.0)
+
     def running(self, now: float, *, wpm: float, stop: float) -> Motion:
         """The same text, going on from where it is to `stop`."""
         return Motion(self.position(now + LEAD), now + LEAD, wpm, stop)

@@ -72,7 +72,8 @@ class Show:
     @property
     def standby(self) -> Item | None:
         """The item that stands by."""
-        return self.rundown.by_id[self.point.item] if self.point and self.point.kind == "standby" else None
+        called = self.point is not None and self.point.kind == "standby" and not self.ended
+        return self.rundown.by_id[self.point.item] if called and self.point else None
 
     @property
     def playing(self) -> CuePoint | None:
@@ -102,7 +103,9 @@ class Show:
     def resting(self) -> bool:
         """The text stands at the cue point, because that cue holds it."""
         point, motion = self.point, self.motion
-        return bool(point and motion and point.in_text and point.holds and motion.stop <= point.word)
+        if self.released or point is None or motion is None:
+            return False
+        return bool(point.in_text and point.holds) and motion.stop <= point.word
 
 
 _PHASES: dict[str, Phase] = {

@@ -21,8 +21,11 @@ def next_stop(show: Show) -> float:
 
 
 def remains(show: Show) -> bool:
-    """Words follow the cue point at the pointer."""
-    return bool(show.point and show.item and show.point.word < show.item.words)
+    """Words follow the cue point at the pointer, or another cue at the very same word."""
+    point, ahead = show.point, show.next_point
+    if point is None or show.item is None:
+        return False
+    return point.word < show.item.words or bool(ahead and ahead.in_text)
 
 
 def run(show: Show, at: float, *, stop: float) -> Motion:

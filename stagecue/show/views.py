@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from stagecue.rundown import CuePoint, Item
@@ -18,19 +17,17 @@ class Next:
 
     Fields:
         id, kind, text: of the cue point; `end` after the last
-        label: what the phone says, "GO: Lead applause"
-        unread: words of the introduction that the host has not read yet, if GO leaves it now
+        label: what the phone says, "GO: Lead applause"; it adds the words unread itself, as they pass
     """
 
     id: str
     kind: str
     text: str
     label: str
-    unread: int = 0
 
 
-def next_to_take(show: Show, now: float) -> Next | None:
-    """What GO takes at `now` (show seconds), or None if there is nothing."""
+def next_to_take(show: Show) -> Next | None:
+    """What GO takes, or None if there is nothing."""
     point = show.next_point
     if point is None:
         return (
@@ -38,25 +35,17 @@ def next_to_take(show: Show, now: float) -> Next | None:
             if show.ended or show.pointer < 0
             else Next(DAY_END, DAY_END, "End of the day", "GO: end the day")
         )
-    return Next(point.id, point.kind, point.text, f"GO: {_deed(show, point)}", unread(show, now))
-
-
-def unread(show: Show, now: float) -> int:
-    """Words that are left when the next cue point is the talk; 0 before any other."""
-    point, motion = show.next_point, show.motion
-    if point is None or motion is None or point.kind != "talk":
-        return 0
-    return max(0, math.ceil(point.word - motion.position(now) - 0.5))
+    return Next(point.id, point.kind, point.text, f"GO: {_deed(show, point)}")
 
 
 def since(show: Show) -> float | None:
     """The show second at which what is on began: the introduction, the talk or the break."""
     if show.item is None:
         return None
-    began = (show.starts.get(f"{show.item.id}/{kind}") for kind in ("talk", "break", "introduction"))
     if show.phase in ("introduction", "at cue"):
         return show.starts.get(f"{show.item.id}/introduction")
-    return next((at for at in began if at is not None), None)
+    begun = (show.starts.get(f"{show.item.id}/{kind}") for kind in ("talk", "break", "introduction"))
+    return next((at for at in begun if at is not None), None)
 
 
 def following(show: Show) -> Item | None:

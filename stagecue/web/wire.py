@@ -10,6 +10,7 @@ from typing import Any
 from stagecue.cards import Cue, Notes, Speech
 from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
 from stagecue.rundown.items import HOLDS
+from stagecue.rundown.pace import FASTEST, SLOWEST
 from stagecue.show import Ack, Show, views
 from stagecue.store.runner import Reading
 from stagecue.web.runs import runs
@@ -46,10 +47,10 @@ def state(show: Show, reading: Reading, *, epoch: str, playing: Playing, degrade
         "rundown_rev": show.rundown.rev,
         "phase": show.phase,
         "held": show.held,
-        "why_held": show.why_held,
+        "why_held": _short(show.why_held),
         "blank": show.blank,
         "cue": _cue(show),
-        "next": _next(show, reading.show),
+        "next": _next(show),
         "item": _item_now(show),
         "following": _following(show),
         "standby": show.standby.id if show.standby else None,
@@ -90,6 +91,7 @@ def rundown(plan: Rundown, *, pace: float) -> dict[str, Any]:
         "day": plan.day.isoformat(),
         "rundown_rev": plan.rev,
         "pace": pace,
+        "paces": {"slowest": SLOWEST, "fastest": FASTEST},
         "items": [_item(item, pace) for item in plan.items],
         "notes": [_note(note) for note in plan.notes],
         "clashes": [_clash(clash) for clash in plan.clashes],
@@ -107,8 +109,8 @@ def _cue(show: Show) -> dict[str, Any] | None:
     )
 
 
-def _next(show: Show, now: float) -> dict[str, Any] | None:
-    told = _maybe(views.next_to_take(show, now))
+def _next(show: Show) -> dict[str, Any] | None:
+    told = _maybe(views.next_to_take(show))
     return told and {**told, "text": _short(told["text"]), "label": _short(told["label"])}
 
 
@@ -127,14 +129,16 @@ def _slugline(item: Item) -> dict[str, Any]:
         "id": item.id,
         "kind": item.kind,
         "title": _short(item.title),
-        "speakers": [_short(name) for name in item.speakers[:6]],
+        "speakers": [_short(name, 80) for name in item.speakers[:4]],
         "start": item.start,
     }
 
 
 def _short(text: str, longest: int = 160) -> str:
-    """Titles are cut in the state, which must stay small; the rundown has them whole."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    """What people wrote is cut in the state, which must stay small, by its bytes; the rundown has it whole."""
+    if len(text.encode()) <= longest:
+        return text
+    return text.encode()[: longest - 3].decode(errors="ignore") + "…"
 
 
 def _item(item: Item, pace: float) -> dict[str, Any]:

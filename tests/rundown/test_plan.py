@@ -57,6 +57,11 @@ def told(rundowns):
         pytest.param(
             [card("a", "23:30", "00:20")], {"Main stage": [("a", 1410, 1460)]}, id="past midnight"
         ),
+        pytest.param(
+            [card("a", "10:00", "09:30"), card("b", "11:00", "11:30")],
+            {"Main stage": [("a", 600, 630), ("break-1030", 630, 660), ("b", 660, 690)]},
+            id="an end before its start by a slip takes no other slot",
+        ),
         pytest.param([card("a", "10:00", None)], {"Main stage": [("a", 600, 630)]}, id="no end: half an hour"),
         pytest.param(
             [card("x/talk", "10:00", "10:30"), card("y/talk", "10:30", "11:00")],

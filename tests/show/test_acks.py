@@ -46,6 +46,20 @@ def told(show, command, expect=None, *, age=0.0):
         ),
         pytest.param(INTRODUCED, c.GoTo("bert/talk"), Expect(2, "bert/talk"), None, id="go to"),
         pytest.param(
+            INTRODUCED,
+            c.GoTo("ada/introduction"),
+            Expect(2, "ada/introduction"),
+            None,
+            id="go to where it stands, seen",
+        ),
+        pytest.param(
+            INTRODUCED,
+            c.GoTo("ada/introduction"),
+            Expect(1, "ada/introduction"),
+            ("stale", True, "Already taken by caller at 00:02:40."),
+            id="go to where somebody else just went",
+        ),
+        pytest.param(
             ENDED, c.Go(), Expect(2, "end"), ("stale", True, "Already taken."), id="ended meanwhile"
         ),
     ],
@@ -54,7 +68,9 @@ def test_expectation(show, command, expect, expected):
     assert told(show, command, expect) == expected
 
 
-@pytest.mark.parametrize(("age", "expired"), [(0, False), (2000, False), (2001, True)])
+@pytest.mark.parametrize(
+    ("age", "expired"), [(0, False), (2000, False), (2001, True), (-2000, False), (-2001, True)]
+)
 def test_a_press_older_than_its_ttl_is_never_carried_out(age, expired):
     found = told(INTRODUCED, c.Go(), Expect(2, "ada/cue-1"), age=age)
     assert (found is not None and found[0] == "expired") == expired

@@ -1,11 +1,14 @@
 """What the show does by itself, and when."""
 
+from dataclasses import replace
+
 import pytest
 
+from stagecue.show import begin, decide
 from stagecue.show import commands as c
 from stagecue.show import events as e
 from stagecue.show.agenda import Due, due
-from tests.show.days import after, play, ready
+from tests.show.days import DAY, after, cue, item, play, ready, speech
 
 INTRODUCED = play(ready(), (100, c.Go()), (160, c.Go()))
 AT_PAUSE = after(e.CueTaken("ada/cue-1", 180.15, "text"), show=INTRODUCED)
@@ -53,6 +56,37 @@ AT_MOVEMENT = after(
 def test_due(show, expected):
     found = due(show, 300.0)
     assert (found and Due(round(found.at, 6), found.command)) == expected
+
+
+TWO_AT_ONE_WORD = play(
+    begin(
+        replace(DAY, items=(item("ed", 36000, speech(10), cue("pause"), cue("applause"), speech(5)),)),
+        pace=60,
+    ),
+    (1, c.Go()),
+    (2, c.Go()),
+)
+
+
+def test_two_cues_at_one_word_are_taken_one_after_the_other():
+    show, told, now = TWO_AT_ONE_WORD, [], 0.0
+    while (coming := due(show, 100.0)) is not None:
+        now = max(now, coming.at)
+        told.append((round(now, 2), type(coming.command).__name__, coming.command.cue))
+        show = after(*decide(show, coming.command, now), show=show)
+    assert told == [
+        (12.15, "Reach", "ed/cue-1"),
+        (14.15, "Release", "ed/cue-1"),
+        (14.15, "Reach", "ed/cue-2"),
+        (20.15, "Release", "ed/cue-2"),
+    ]
+    assert show.motion.position(100) == 15
+
+
+def test_on_a_late_day_standby_comes_a_minute_before_the_talk_has_had_its_length():
+    late = play(ready(), (37000, c.Go()), (37060, c.Go()), *((37070 + n, c.Go()) for n in range(3)))
+    assert late.phase == "talk"
+    assert due(late, 37300) == Due(37060 + 1200 - 60, c.CallStandby("bert"))
 
 
 def test_an_item_that_is_over_is_not_called():

@@ -25,6 +25,13 @@ def running(word, at, stop):
 
 
 MOMENTS = [
+    pytest.param(
+        HELD,
+        c.SetPace(120),
+        175,
+        ("ada/introduction", Motion(10, 170.15, 0.0, 20)),
+        id="pace while held moves nothing",
+    ),
     pytest.param(ready(), c.Start(), 1, ("ada/standby", None), id="start calls the first standby"),
     pytest.param(INTRODUCED, c.Go(), 170, ("ada/cue-1", running(10, 170.15, 40)), id="GO ahead of the text"),
     pytest.param(
@@ -119,6 +126,11 @@ def test_only_hands_and_hold_leave_the_show_held():
     left = {type(m.values[1]).__name__: play(m.values[0], (m.values[2], m.values[1])).held for m in MOMENTS}
     held = {"Back", "Hold", "Nudge", "GoTo"}
     assert left == {name: name in held for name in left}
+
+
+def test_what_was_said_of_a_hold_is_over_with_it():
+    told = after(e.ShowHeld(170, "clock", "Held: look."), show=INTRODUCED)
+    assert (told.why_held, play(told, (180, c.Nudge(3))).why_held) == ("Held: look.", "")
 
 
 def test_back_out_of_a_talk_marks_its_start_as_undone():

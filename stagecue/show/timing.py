@@ -1,0 +1,24 @@
+"""When things are expected, by what has happened so far. Times are show seconds; + is over (late)."""
+
+from __future__ import annotations
+
+from stagecue.rundown import Item
+from stagecue.show.state import Show
+
+
+def began(show: Show, item: Item) -> float | None:
+    """When `item` really began: its introduction, or its talk or break if it has none."""
+    kinds = ("introduction", "talk", "break")
+    return next((at for kind in kinds if (at := show.starts.get(f"{item.id}/{kind}")) is not None), None)
+
+
+def expected_start(show: Show, item: Item) -> float:
+    """When the item after the one that is on is expected: as planned, or when that one will have had its length.
+
+    Sessions keep their length (design §5); breaks and hard starts come with the show file.
+    """
+    running = show.item
+    start = began(show, running) if running else None
+    if running is None or start is None:
+        return item.start
+    return max(item.start, start + running.end - running.start)
