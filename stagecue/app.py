@@ -21,8 +21,8 @@ from gevent.event import Event as Flag
 
 from stagecue.laptop import addresses, own_data, time_zone, zone_of
 from stagecue.rundown import Rundown, choose_day, days, plan, show_date
-from stagecue.store import Folder, Journal, Runner, read_folder
-from stagecue.store.runner import Reading
+from stagecue.store import Entry, Folder, Journal, Runner, keep, read_folder
+from stagecue.store.runner import PLAUSIBLE_AWAY, Reading
 from stagecue.web.access import Door, new_code
 from stagecue.web.app import create_app
 from stagecue.web.stages import Stages
@@ -130,12 +130,12 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
     folder = read_folder(settings.folder)
     moment = _moment(settings, folder)
     rundowns = plan(folder.cards, folder.notes, day=moment.day)
-    journal = Journal(_journal_path(settings, moment))
+    journal = _journal(settings, moment)
     try:
         clock = _clock(settings, rundowns, moment, journal)
         runners = {rundown.stage: Runner(rundown, clock, journal) for rundown in rundowns}
         stages = Stages(runners, rundowns[0].event, _playing(settings, moment), secrets.token_hex(4))
-        with _serving(settings, stages, journal) as served:
+        with _serving(settings, stages) as served:
             yield OnAir(folder, rundowns, stages, served)
     finally:
         journal.close()
@@ -148,9 +148,9 @@ def _playing(settings: Settings, moment: Moment) -> Playing:
 
 
 @contextmanager
-def _serving(settings: Settings, stages: Stages, journal: Journal) -> Iterator[Served]:
+def _serving(settings: Settings, stages: Stages) -> Iterator[Served]:
     """The server listening and every stage's runner running; all of it ended when the block is left."""
-    door = Door(new_code(), journal.fact("door", lambda: secrets.token_hex(32)))
+    door = Door(new_code(), keep(_data(settings) / "door", lambda: secrets.token_hex(32)))
     served = _listening(settings, stages, door)
     running = [gevent.spawn(runner.run) for runner in stages.runners.values()]
     try:
@@ -188,21 +188,42 @@ def _clock(settings: Settings, rundowns: tuple[Rundown, ...], moment: Moment, jo
         started = min(rundown.items[0].start for rundown in rundowns) - MINUTE
     last = journal.last()
     if last is not None:
-        away = time.time() - last.wall_ms / 1000
-        started = last.event.at + away * settings.speed
+        away = _away(last) * settings.speed
+        started = last.event.at + (away if away <= PLAUSIBLE_AWAY else 0.0)
     return ShowClock(show=started, rate=settings.speed)
+
+
+def _away(last: Entry) -> float:
+    """Seconds since the newest entry of a record was written."""
+    return max(0.0, time.time() - last.wall_ms / 1000)
+
+
+def _journal(settings: Settings, moment: Moment) -> Journal:
+    """The record to go on with; a new one if asked for, or if a rehearsal is to start at a time of its own.
+
+    A rehearsal that was there a moment ago goes on all the same: that was a restart.
+    """
+    path = _journal_path(settings, moment)
+    journal = Journal(path)
+    last = journal.last()
+    anew = settings.start_at is not None and last is not None and _away(last) > PLAUSIBLE_AWAY
+    if last is None or not (settings.fresh or anew):
+        return journal
+    journal.close()
+    _set_aside(path)
+    return Journal(path)
 
 
 def _journal_path(settings: Settings, moment: Moment) -> Path:
     """One file for the show itself, others for rehearsals and for trying a day out on another date."""
-    data = settings.data or own_data(settings.folder)
     name = f"{moment.day}" if settings.clock == "wall" else f"{moment.day}-rehearsal"
     if settings.clock == "wall" and moment.today != moment.day:
         name += f"-tried-{moment.today}"
-    path = data / f"{name}.sqlite3"
-    if settings.fresh and path.exists():
-        _set_aside(path)
-    return path
+    return _data(settings) / f"{name}.sqlite3"
+
+
+def _data(settings: Settings) -> Path:
+    return settings.data or own_data(settings.folder)
 
 
 def _set_aside(path: Path) -> None:

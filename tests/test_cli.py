@@ -52,7 +52,10 @@ def at_25_99(text):
             {"a.md": sample(), "b.md": NOISE}, 1, "error b.md: This file is not text", id="one is bad"
         ),
         pytest.param(
-            {"a.md": sample()}, 0, "1 card, 0 files of notes, 0 other files left out; 0 lines", id="a good one"
+            {"a.md": sample()},
+            0,
+            "1 card, 0 files of notes, 0 other files left out; 0 lines",
+            id="a good one",
         ),
     ],
 )

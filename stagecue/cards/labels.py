@@ -42,6 +42,10 @@ _NAMES = {
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 
 
+LABEL_WITHIN = 2000
+"""Characters of a line in which its label is looked for: a bound on the search, never on the value."""
+
+
 @dataclass(frozen=True)
 class Label:
     """A label and its value, both plain. ``field`` is what it names, if known; ``bold``: it was marked."""
@@ -57,12 +61,13 @@ def label_of(line: str) -> Label | None:
     """The label that opens ``line``, after list marks, heading marks, emoji and quotes, if there is one."""
     if ":" not in line and "：" not in line:
         return None
-    match = _LABEL.match(_LEAD.sub("", line[:2000], count=1))
+    text = _LEAD.sub("", line, count=1)
+    match = _LABEL.match(text[:LABEL_WITHIN])
     if match is None:
         return None
     name = match["name"].strip()
-    value = plain(unlinked(match["value"]))
-    return Label(name, value, _FIELDS.get(name.casefold()), bool(match["mark"]), match["value"].strip())
+    raw = text[match.start("value") :].strip()
+    return Label(name, plain(unlinked(raw)), _FIELDS.get(name.casefold()), bool(match["mark"]), raw)
 
 
 def field_of(name: str) -> str | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from stagecue.cards.card import Card, Cue, Problem, Severity, Speech
 from stagecue.cards.choices import CHOICE
 from stagecue.cards.fields import Fields
-from stagecue.cards.times import zone_mismatch
 
 PAST_MIDNIGHT = datetime.timedelta(hours=6)
 _SLOT = re.compile(
@@ -125,12 +124,6 @@ def _times(card: Card, fields: Fields) -> Iterator[_Found]:
             time_line,
             "error",
             f"This card ends at {card.end:%H:%M}, before it starts at {card.start:%H:%M}: correct the time.",
-        )
-    if card.zone and card.date and (right := zone_mismatch(card.zone, card.date)):
-        yield (
-            time_line,
-            "warning",
-            f"This card says {card.zone}, but {card.date} has {right}: check the time; it is unchanged.",
         )
 
 

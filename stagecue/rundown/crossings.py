@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from stagecue.cards import Card, Notes, Problem
+from stagecue.cards.times import zone_mismatch
 from stagecue.rundown.pace import read_seconds
 from stagecue.rundown.plan import Slot, by_stage, day_slots, days, planned, same_talk
 from stagecue.rundown.points import spoken_words
@@ -23,7 +25,7 @@ def crossing_problems(cards: Sequence[Card]) -> tuple[Problem, ...]:
         for name, slots in stages.items():
             found += _on_one_stage(name, slots)
         found += _hosts(stages)
-    return tuple(found)
+    return (*found, *_zones(cards))
 
 
 def _on_one_stage(stage: str, slots: Sequence[Slot]) -> Iterator[Problem]:
@@ -66,6 +68,24 @@ def _hosts(stages: dict[str, list[Slot]]) -> Iterator[Problem]:
                 f"{clock(one.start)}: less than 10 minutes between. Name another host for one of them."
             )
             yield Problem(two.card.file, 0, "error", message)
+
+
+def _zones(cards: Sequence[Card]) -> Iterator[Problem]:
+    """Labels such as CET and CEST name one zone: if they disagree or do not fit the date, one warning says so."""
+    labelled = [(card.zone, card) for card in cards if card.zone and card.date]
+    labels = Counter(zone for zone, _ in labelled)
+    wrong = [card for zone, card in labelled if card.date and zone_mismatch(zone, card.date)]
+    if wrong or len(labels) > 1:
+        told = ", ".join(f"{zone} on {_cards(number)}" for zone, number in labels.most_common())
+        message = (
+            f"The time zone's labels disagree or do not fit the date ({told}): all are taken as the event's "
+            "one zone, and no time was changed. Write the same label on every card, or none."
+        )
+        yield Problem((wrong or [card for _, card in labelled])[0].file, 0, "warning", message)
+
+
+def _cards(number: int) -> str:
+    return "1 card" if number == 1 else f"{number} cards"
 
 
 def _too_close(one: Slot, two: Slot) -> bool:

@@ -141,7 +141,7 @@ def _slot(card: Card) -> Slot:
 
 
 def _end(start: float, end: float) -> float:
-    """The end on the clock of the day that `start` is on: past midnight within 6 hours, else it was a slip."""
+    """The end, counted from the midnight of `start`: past midnight within 6 hours, else it was a slip."""
     if end > start:
         return end
     return end + DAY if end + DAY - start <= LATEST_NIGHT else start + LENGTH_UNKNOWN

@@ -96,14 +96,14 @@ def refusal(show: Show, call: Call, server_ms: float) -> Ack | None:
     if call.expect is None:
         return None
     if _stands_there(show, call.command, call.expect):
-        return answer(show, call, "stale", _already(show), satisfied=True)
+        return answer(show, call, "stale", already_taken(show), satisfied=True)
     if call.expect.rev != show.rev or call.expect.cue != _expected(show, call.command):
         return answer(show, call, "stale", _moved(show))
     return None
 
 
 def _stands_there(show: Show, command: Command, expect: Expect) -> bool:
-    """Somebody else did it already. Going to the cue point at which the show stands is wished for, if it was seen."""
+    """Somebody did it already. To go to where the show stands is a wish of its own, if that was seen."""
     match command:
         case Back():
             return False
@@ -123,7 +123,8 @@ def _expected(show: Show, command: Command) -> str | None:
             return current_cue(show)
 
 
-def _already(show: Show) -> str:
+def already_taken(show: Show) -> str:
+    """Who took the cue at which the show stands, and when."""
     return f"Already taken{_by_whom(show)}."
 
 

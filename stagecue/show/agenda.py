@@ -52,8 +52,10 @@ def _reaching(show: Show) -> Iterator[Due]:
 
 def _releasing(show: Show) -> Iterator[Due]:
     point = show.point
-    if point and point.in_text and not show.released and point.holds != UNTIL_GO and text.remains(show):
-        yield Due(show.starts[point.id] + (point.holds or SHOWN_AT_LEAST), Release(point.id))
+    if point and point.in_text and not show.released and point.holds != UNTIL_GO:
+        at = show.starts[point.id] + (point.holds or SHOWN_AT_LEAST)
+        if text.remains(show) or text.moves(show, at):
+            yield Due(at, Release(point.id))
 
 
 def _standby(show: Show, now: float) -> Iterator[Due]:

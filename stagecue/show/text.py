@@ -28,6 +28,12 @@ def remains(show: Show) -> bool:
     return point.word < show.item.words or bool(ahead and ahead.in_text)
 
 
+def moves(show: Show, at: float) -> bool:
+    """Words still go by at `at`, if nothing happens before."""
+    motion = show.motion
+    return bool(motion and motion.wpm) and motion is not None and motion.position(at) < motion.stop
+
+
 def run(show: Show, at: float, *, stop: float) -> Motion:
     """The text going on at the show's pace. A motion that does so already is kept: pages need no new one."""
     assert show.motion is not None and show.item is not None

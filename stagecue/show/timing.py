@@ -13,7 +13,7 @@ def began(show: Show, item: Item) -> float | None:
 
 
 def expected_start(show: Show, item: Item) -> float:
-    """When the item after the one that is on is expected: as planned, or when that one will have had its length.
+    """When the item after the one that is on is expected: as planned, or once that one has had its length.
 
     Sessions keep their length (design §5); breaks and hard starts come with the show file.
     """

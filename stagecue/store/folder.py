@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from stagecue.cards import Card, Notes, Problem, read, tie
-from stagecue.errors import CardsError, UsageError
+from stagecue.errors import CardsError, StoreError, UsageError
 
 ENDINGS = frozenset({".md", ".markdown", ".txt"})
 
@@ -79,3 +79,15 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _hidden(relative: Path) -> bool:
     return any(part.startswith(".") for part in relative.parts)
+
+
+def keep(path: Path, make: Callable[[], str]) -> str:
+    """A secret of this folder of data, for its owner's eyes only: made at the first asking, and kept."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(0o600)
+            path.write_text(make(), encoding="ascii")
+        return path.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{path} cannot be kept ({error}). Name another --data.") from error

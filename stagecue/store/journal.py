@@ -20,6 +20,8 @@ from stagecue.show.acks import Ack
 from stagecue.show.events import EVENTS, Event
 
 T = TypeVar("T")
+Row = tuple[str, float, str, str, bytes]
+"""Stage, wall_ms, call, name of the event, its fields as JSON."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS entries (
@@ -30,9 +32,14 @@ CREATE TABLE IF NOT EXISTS entries (
     name TEXT NOT NULL,
     fields BLOB NOT NULL
 );
-CREATE TABLE IF NOT EXISTS answers (id TEXT PRIMARY KEY, ack BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS answers (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    stage TEXT NOT NULL,
+    ack BLOB NOT NULL
+);
+PRAGMA user_version = 1;
 """
+_VERSION = 1
 
 
 @dataclass(frozen=True)
@@ -57,8 +64,8 @@ class Journal:
     def __init__(self, path: Path) -> None:
         """Open or create it. StoreError says what to do if it cannot be."""
         self.path = path
-        self._thread = ThreadPool(1)
-        self._db = self._in_thread(self._open)
+        self._thread = _OneThread(1)
+        self._guard, self._db = self._in_thread(self._open)
 
     def load(self, stage: str) -> list[Entry]:
         """All entries of `stage`, in order."""
@@ -70,24 +77,23 @@ class Journal:
         row = self._in_thread(lambda: self._db.execute(query).fetchone())
         return _entry(row) if row else None
 
-    def append(self, entries: Iterable[Entry], ack: Ack | None = None) -> None:
-        """Write the entries, and the answer that a repeat of the call will get, in one commit."""
+    def append(self, entries: Iterable[Entry], answers: Iterable[tuple[str, Ack]] = ()) -> None:
+        """Write the entries, and the answers (stage, ack) that repeats of their calls get, in one commit."""
         rows = [_row(entry) for entry in entries]
-        self._in_thread(lambda: self._write(rows, ack))
+        acks = [(stage, msgspec.json.encode(ack)) for stage, ack in answers]
+        self._in_thread(lambda: self._write(rows, acks))
 
-    def answered(self, call: str) -> Ack | None:
-        """The answer that was given to this call before, or None."""
-        found = self._in_thread(lambda: self._one("SELECT ack FROM answers WHERE id = ?", call))
-        return msgspec.json.decode(found, type=Ack) if found else None
-
-    def fact(self, name: str, make: Callable[[], str]) -> str:
-        """A value that outlives the process; made and kept at the first asking."""
-        return self._in_thread(lambda: self._fact(name, make))
+    def answers(self, stage: str, *, newest: int) -> list[Ack]:
+        """The newest answers that were given on `stage`, in order."""
+        rows = self._in_thread(lambda: self._select_answers(stage, newest))
+        return [msgspec.json.decode(row[0], type=Ack) for row in reversed(rows)]
 
     def close(self) -> None:
-        """Finish what is being written and close the file."""
-        self._in_thread(self._db.close)
-        self._thread.kill()
+        """Finish what is being written and close the file. May be called twice."""
+        if not self._thread.closed:
+            self._in_thread(self._close)
+            self._thread.kill()
+            self._thread.closed = True
 
     def _in_thread(self, work: Callable[[], T]) -> T:
         """What `work` returns, or its error raised here: gevent would print it in the thread."""
@@ -98,40 +104,64 @@ class Journal:
             raise failed
         return cast("T", done)
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(
                 f"{self.path.parent} cannot be made ({error.strerror}). Name another --data."
             ) from error
+        guard = self._alone()
         db = sqlite3.connect(self.path, isolation_level=None)
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, _VERSION):
+            raise StoreError(
+                f"The journal {self.path} is of another StageCue. Name another --data, or add --fresh."
+            )
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.executescript(_TABLES)
-        return db
+        return guard, db
 
-    def _select(self, stage: str) -> list[tuple[str, float, str, str, bytes]]:
+    def _alone(self) -> sqlite3.Connection:
+        """Hold a lock beside the journal while it is open: two writers would each lead a show of their own.
+
+        An exclusive transaction on an empty database is a lock on every system, and dies with the process.
+        """
+        guard = sqlite3.connect(self.path.with_suffix(".lock"), timeout=0.0, isolation_level=None)
+        try:
+            guard.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise StoreError(
+                f"Another StageCue has {self.path} open. Close it, or name another --data."
+            ) from error
+        return guard
+
+    def _close(self) -> None:
+        self._db.close()
+        self._guard.close()
+
+    def _select(self, stage: str) -> list[Row]:
         query = "SELECT stage, wall_ms, call, name, fields FROM entries WHERE stage = ? ORDER BY seq"
         return self._db.execute(query, (stage,)).fetchall()
 
-    def _write(self, rows: list[tuple[str, float, str, str, bytes]], ack: Ack | None) -> None:
+    def _select_answers(self, stage: str, newest: int) -> list[tuple[bytes]]:
+        query = "SELECT ack FROM answers WHERE stage = ? ORDER BY seq DESC LIMIT ?"
+        return self._db.execute(query, (stage, newest)).fetchall()
+
+    def _write(self, rows: list[Row], acks: list[tuple[str, bytes]]) -> None:
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(
                 "INSERT INTO entries (stage, wall_ms, call, name, fields) VALUES (?,?,?,?,?)", rows
             )
-            if ack:
-                self._db.execute("INSERT INTO answers VALUES (?, ?)", (ack.id, msgspec.json.encode(ack)))
+            self._db.executemany("INSERT INTO answers (stage, ack) VALUES (?, ?)", acks)
 
-    def _one(self, query: str, *values: str) -> bytes | None:
-        row = self._db.execute(query, values).fetchone()
-        return row[0] if row else None
 
-    def _fact(self, name: str, make: Callable[[], str]) -> str:
-        with self._db:
-            self._db.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", (name, make()))
-        return str(self._one("SELECT value FROM facts WHERE name = ?", name))
+class _OneThread(ThreadPool):
+    """SQLite's own native thread; it remembers that it was ended."""
+
+    closed = False
 
 
 def _tried(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
@@ -141,11 +171,16 @@ def _tried(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
         return None, error
 
 
-def _row(entry: Entry) -> tuple[str, float, str, str, bytes]:
+def _row(entry: Entry) -> Row:
     fields = msgspec.json.encode(asdict(entry.event))
     return entry.stage, entry.wall_ms, entry.call, type(entry.event).__name__, fields
 
 
-def _entry(row: tuple[str, float, str, str, bytes]) -> Entry:
+def _entry(row: Row) -> Entry:
     stage, wall_ms, call, name, fields = row
-    return Entry(stage, wall_ms, call, msgspec.json.decode(fields, type=EVENTS[name]))
+    try:
+        return Entry(stage, wall_ms, call, msgspec.json.decode(fields, type=EVENTS[name]))
+    except (KeyError, msgspec.MsgspecError) as error:
+        raise StoreError(
+            f"The journal holds an entry that cannot be read ({name}). Add --fresh to begin anew."
+        ) from error

@@ -20,7 +20,7 @@ from gevent.lock import RLock
 from stagecue.errors import Refused, StoreError
 from stagecue.rundown import Rundown
 from stagecue.show import Ack, Call, Show, begin, decide, evolve
-from stagecue.show.acks import answer, refusal
+from stagecue.show.acks import already_taken, answer, refusal
 from stagecue.show.agenda import due
 from stagecue.show.commands import Go, OwnCommand, Reach
 from stagecue.show.events import Event, ShowHeld
@@ -30,6 +30,10 @@ log = logging.getLogger("stagecue.store")
 
 GO_GAP = 0.3
 """Seconds between two GOs of callers that cannot say what they expect (design §6); real time."""
+REACTION = 0.4
+"""Seconds in which nobody can have read a new cue on the phone and pressed GO for it; real time."""
+TRY_AGAIN = 0.5
+"""Seconds after which an own command that failed is tried again."""
 PLAUSIBLE_AWAY = 600.0
 """Show seconds for which a show may have been away and still come back with its text running."""
 
@@ -75,8 +79,10 @@ class Runner:
         self._changed = Flag()
         self._listeners: list[Listener] = []
         self._unwritten: list[Entry] = []
-        self._answers: dict[str, Ack] = {}
+        self._unkept: list[tuple[str, Ack]] = []
+        self._answers = {ack.id: ack for ack in journal.answers(rundown.stage, newest=ANSWERS_KEPT)}
         self._last_go_ms = -math.inf
+        self._taken_ms = -math.inf
         self._stopped = False
         self.show = self._resume(rundown)
 
@@ -87,29 +93,40 @@ class Runner:
     def call(self, call: Call) -> Ack:
         """Put `call` to the show and answer it. The same id always gets the same answer, as `duplicate`."""
         with self._lock:
-            before = self._answers.get(call.id) or self._journal.answered(call.id)
+            before = self._answers.get(call.id)
             if before is not None:
                 return replace(before, status="duplicate")
             reading = self.clock.read()
-            refused = refusal(self.show, call, reading.server_ms) or self._too_quick(call, reading)
+            refused = (
+                refusal(self.show, call, reading.server_ms)
+                or self._too_quick(call, reading)
+                or self._crossed(call, reading)
+            )
             return self._remembered(refused or self._carry_out(call, reading))
 
     def run(self) -> None:
-        """Take what is due when it is due, until `stop`."""
+        """Take what is due when it is due, until `stop`. Whatever fails is logged, and the show goes on."""
         while not self._stopped:
             self._changed.clear()
-            self._step()
+            at, command = self._coming()
+            if self.clock.wait_until(at, self._changed) and command:
+                self._try_to_take(command)
 
     def stop(self) -> None:
         """End `run`; the show stays as it is."""
         self._stopped = True
         self._changed.set()
 
-    def _step(self) -> None:
+    def _coming(self) -> tuple[float, OwnCommand | None]:
         coming = due(self.show, self.clock.read().show)
-        at = coming.at if coming else math.inf
-        if self.clock.wait_until(at, self._changed) and coming:
-            self._take(coming.command)
+        return (coming.at, coming.command) if coming else (math.inf, None)
+
+    def _try_to_take(self, command: OwnCommand) -> None:
+        try:
+            self._take(command)
+        except Exception:
+            log.exception("%s failed on %s", type(command).__name__, self.show.rundown.stage)
+            gevent.sleep(TRY_AGAIN)
 
     def _take(self, command: OwnCommand) -> None:
         """Carry out a command of the show's own; whatever changed meanwhile makes it void."""
@@ -139,7 +156,9 @@ class Runner:
         show = reduce(evolve, events, self.show)
         reply = answer(show, ack, "applied") if ack else Ack("", "applied", show.seq, show.rev, None)
         entries = [Entry(show.rundown.stage, reading.server_ms, call, event) for event in events]
-        written = self._write(entries, reply if ack else None)
+        written = self._write(entries, [(show.rundown.stage, reply)] if ack else [])
+        if show.rev != self.show.rev or show.pointer != self.show.pointer:
+            self._taken_ms = reading.server_ms
         self.show = show
         self._changed.set()
         for listener in self._listeners:
@@ -157,19 +176,20 @@ class Runner:
         except Exception:
             log.exception("a listener of %s failed", self.show.rundown.stage)
 
-    def _write(self, entries: list[Entry], ack: Ack | None) -> bool:
+    def _write(self, entries: list[Entry], acks: list[tuple[str, Ack]]) -> bool:
         """Write these and all that could not be written before; a failing disk does not stop the show."""
+        self._unwritten += entries
+        self._unkept += acks
         try:
-            self._journal.append([*self._unwritten, *entries], ack)
+            self._journal.append(self._unwritten, self._unkept)
         except StoreError:
-            self._unwritten += entries
             self.degraded = True
             return False
-        self._unwritten, self.degraded = [], False
+        self._unwritten, self._unkept, self.degraded = [], [], False
         return True
 
     def _remembered(self, ack: Ack) -> Ack:
-        """Keep what the journal does not: answers to refused calls, and to those that a failing disk lost."""
+        """Keep the answer for repeats of the call; the journal has those that count, for after a restart."""
         self._answers[ack.id] = ack
         if len(self._answers) > ANSWERS_KEPT:
             del self._answers[next(iter(self._answers))]
@@ -181,6 +201,18 @@ class Runner:
             return answer(self.show, call, "stale", "Two GOs within 0.3 s: the second was disregarded.")
         return None
 
+    def _crossed(self, call: Call, reading: Reading) -> Ack | None:
+        """A GO that was on its way to the button when somebody else, or the text, took what it was for.
+
+        The page showed the new cue already, but no eye has read it: the press meant the old one.
+        """
+        last, pressed = self.show.last, call.pressed_at or reading.server_ms
+        if not isinstance(call.command, Go) or call.expect is None or last is None or last.by == call.by:
+            return None
+        if pressed - self._taken_ms >= REACTION * 1000:
+            return None
+        return answer(self.show, call, "stale", already_taken(self.show), satisfied=True)
+
     def _resume(self, rundown: Rundown) -> Show:
         """The show as the journal left it; held, if it cannot tell where the text is by now."""
         entries = self._journal.load(rundown.stage)
@@ -189,9 +221,16 @@ class Runner:
         why = _implausible(show, entries[-1].event.at, reading.show) if entries else ""
         if not why:
             return show
-        held = ShowHeld(entries[-1].event.at, "clock", why)
+        held = ShowHeld(
+            reading.show, "clock", why, word=_left_alone(show, entries[-1].event.at, reading.show)
+        )
         self._journal.append([Entry(rundown.stage, reading.server_ms, "", held)])
         return evolve(show, held)
+
+
+def _left_alone(show: Show, left: float, now: float) -> float | None:
+    """The word at which a page that was left alone since `left` stands by now."""
+    return show.motion.position(max(left, now)) if show.motion else None
 
 
 def _implausible(show: Show, left: float, now: float) -> str:

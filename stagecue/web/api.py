@@ -59,7 +59,7 @@ def api(stages: Stages) -> Blueprint:
 def _sent() -> Any:
     try:
         return msgspec.json.decode(request.get_data(cache=False))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise BadRequest(f"The body is not JSON: {error}.") from error
 
 

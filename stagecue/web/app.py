@@ -23,7 +23,7 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'self'; connect-src 'self' ws: wss:; "
     "frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
@@ -31,7 +31,7 @@ HEADERS = {
 def create_app(
     stages: Stages, door: Door, *, addresses: tuple[str, ...] = (), now: Callable[[], float]
 ) -> Flask:
-    """The application and its sockets. `now` (seconds) times the door's tries only."""
+    """The application and its sockets. `now` (seconds) times the door's tries and who waits there."""
     root = assets()
     app = Flask("stagecue", static_folder=str(root / "static"), template_folder=str(root / "templates"))
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024

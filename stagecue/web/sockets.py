@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,10 @@ from stagecue.web import wire
 from stagecue.web.access import Door
 from stagecue.web.entrance import PASS
 from stagecue.web.stages import Stages
+
+PAGES = frozenset({"prompter", "control", "lobby"})
+OWN_NAMES = frozenset({"clock", "text"})
+"""Names in the journal that are the show's own: no device may call itself so."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class Sockets:
         self._stages = stages
         self._door = door
         self._screens: dict[str, Screen] = {}
-        self._named: dict[str, int] = {}
+        self._named: Counter[str] = Counter()
         for runner in stages.runners.values():
             runner.listen(self._publish)
         for name, handler in (("connect", self._connect), ("disconnect", self._disconnect)):
@@ -75,11 +80,12 @@ class Sockets:
             raise NoEntry(str(error)) from error
 
     def _name(self) -> str:
-        page = (request.args.get("page") or "screen")[:20]
-        told = request.args.get("name")
-        if told:
-            return told[:40]
-        self._named[page] = self._named.get(page, 0) + 1
+        told = (request.args.get("name") or "")[:40].strip()
+        if told and told not in OWN_NAMES:
+            return told
+        asked = request.args.get("page")
+        page = asked if asked in PAGES else "screen"
+        self._named[page] += 1
         return f"{page} {self._named[page]}"
 
 

@@ -135,7 +135,7 @@ def _slugline(item: Item) -> dict[str, Any]:
 
 
 def _short(text: str, longest: int = 160) -> str:
-    """What people wrote is cut in the state, which must stay small, by its bytes; the rundown has it whole."""
+    """What people wrote, cut by its bytes: the state must stay small. The rundown has it whole."""
     if len(text.encode()) <= longest:
         return text
     return text.encode()[: longest - 3].decode(errors="ignore") + "…"

@@ -116,12 +116,6 @@ ALONE = {
         "error",
         "The speech still has the slot “[loves/hates]”",
     ),
-    "CET in May": (
-        {"time": "- Time: 16:20 - 17:00 (CET)"},
-        8,
-        "warning",
-        "This card says CET, but 2025-05-07 has CEST: check",
-    ),
 }
 
 

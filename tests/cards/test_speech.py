@@ -2,6 +2,7 @@
 
 import pytest
 
+from stagecue.cards import read
 from tests.cards.shapes import told
 
 SPOKEN = {
@@ -84,3 +85,14 @@ CUT = {
 @pytest.mark.parametrize(("text", "expected"), CUT.values(), ids=CUT.keys())
 def test_no_punctuation_opens_a_speech_behind_a_cue(text, expected):
     assert [said for _, said in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [('**Host:** "', '"'), ('**Host:** *"', '"*'), ('"', '"'), ("", "")],
+    ids=["label", "label and italic", "quotes", "plain"],
+)
+def test_no_word_of_a_long_paragraph_is_lost(opens, closes):
+    words = " ".join(f"word{n}" for n in range(1500))
+    card = read("a.md", f"# E\n\n## Host Introduction\n\n{opens}{words}{closes}\n\n*(Applause.)*\n".encode())
+    assert card.words == 1500

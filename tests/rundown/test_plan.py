@@ -115,6 +115,12 @@ def test_rev_changes_with_the_words_and_only_with_them():
               " Name another host for one of them.")],
             id="one host on two stages",
         ),
+        pytest.param(
+            [card("a", "10:00", "10:40", zone="CEST"), card("b", "11:00", "11:30", zone="CEST"), card("c", "12:00", "12:30", zone="CET")],
+            [("c.md", "warning", "The time zone's labels disagree or do not fit the date (CEST on 2 cards, CET on 1 card): all are "
+              "taken as the event's one zone, and no time was changed. Write the same label on every card, or none.")],
+            id="labels of the zone are one warning",
+        ),
     ],
 )  # fmt: skip
 def test_crossing_problems(cards, expected):

@@ -37,6 +37,11 @@ AT_MOVEMENT = after(
             PAUSE_AHEAD, Due(172, c.Release("ada/cue-1")), id="a cue taken ahead: its banner lasts as long"
         ),
         pytest.param(AT_APPLAUSE, None, id="after the closing cue a person takes the talk"),
+        pytest.param(
+            play(INTRODUCED, (161, c.Go()), (162, c.Go())),
+            Due(168, c.Release("ada/cue-2")),
+            id="a closing cue taken ahead: its banner goes while words are still read",
+        ),
         pytest.param(IN_TALK, Due(37140, c.CallStandby("bert")), id="standby a minute before the next"),
         pytest.param(AT_MEDIA, None, id="media waits for GO"),
         pytest.param(

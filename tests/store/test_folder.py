@@ -5,7 +5,7 @@ import os
 import pytest
 
 from stagecue.errors import CardsError, UsageError
-from stagecue.store import read_folder
+from stagecue.store import keep, read_folder
 
 CARD = """# The Event
 
@@ -56,3 +56,9 @@ def test_one_bad_file_never_stops_the_others(tmp_path):
     (tmp_path / "link.md").symlink_to(tmp_path / "nowhere")
     folder = read_folder(tmp_path)
     assert [card.file for card in folder.cards] == ["good.md"]
+
+
+def test_a_secret_is_made_once_for_its_owner_only(tmp_path):
+    path = tmp_path / "data" / "door"
+    assert [keep(path, lambda secret=secret: secret) for secret in ("one", "two")] == ["one", "one"]
+    assert path.stat().st_mode & 0o077 == 0

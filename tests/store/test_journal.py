@@ -9,7 +9,13 @@ from stagecue.show import Ack
 from stagecue.show.events import EVENTS, PointerMoved
 from stagecue.store import Entry, Journal
 
-SAMPLES = {"str": "ada/cue-1", "float": 12.5, "bool": True, "tuple[str, ...]": ("a", "b")}
+SAMPLES = {
+    "str": "ada/cue-1",
+    "float": 12.5,
+    "bool": True,
+    "tuple[str, ...]": ("a", "b"),
+    "float | None": 7.5,
+}
 
 
 @pytest.fixture
@@ -38,18 +44,36 @@ def test_stages_are_kept_apart_and_in_order(journal):
     assert journal.last() == entries[3]
 
 
-def test_an_answer_is_kept_with_what_it_answers(journal):
-    ack = Ack("call-1", "applied", 3, 2, "ada/talk")
-    journal.append([], ack)
-    assert (journal.answered("call-1"), journal.answered("call-2")) == (ack, None)
+def test_answers_are_kept_for_each_stage_the_newest_in_order(journal):
+    acks = [Ack(f"call-{n}", "applied", n, n, None) for n in range(5)]
+    journal.append([], [("main", ack) for ack in acks])
+    journal.append([], [("other", acks[0])])
+    assert (journal.answers("main", newest=3), journal.answers("other", newest=3)) == (acks[2:], acks[:1])
 
 
-def test_a_fact_is_made_once_and_outlives_the_process(journal):
-    first = journal.fact("door", lambda: "one")
+def test_a_journal_is_written_by_one_program_only(journal):
+    with pytest.raises(StoreError, match=r"Another StageCue has .* open"):
+        Journal(journal.path)
     journal.close()
-    again = Journal(journal.path)
-    assert (first, again.fact("door", lambda: "two"), again.last()) == ("one", "one", None)
-    again.close()
+    Journal(journal.path).close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        pytest.param("PRAGMA user_version = 9", "is of another StageCue", id="another version"),
+        pytest.param(
+            "INSERT INTO entries (stage, wall_ms, call, name, fields) VALUES ('main', 1, '', 'Flown', '{}')",
+            r"cannot be read \(Flown\)",
+            id="an event nobody knows",
+        ),
+    ],
+)
+def test_what_cannot_be_understood_is_told(journal, spoil, message):
+    journal._in_thread(lambda: journal._db.execute(spoil))
+    journal.close()
+    with pytest.raises(StoreError, match=message):
+        Journal(journal.path).load("main")
 
 
 def test_every_commit_is_synced(journal):

@@ -1,5 +1,7 @@
 """The runner: one writer, one alarm, nothing told before it is on disk, the same word after a restart."""
 
+from dataclasses import replace
+
 import gevent
 import pytest
 
@@ -90,6 +92,17 @@ def test_of_two_phones_that_press_together_one_wins(runner, journal):
     assert happened(journal, CueTaken)[-1] == ("ada/cue-1", 36000, "ann")
 
 
+@pytest.mark.parametrize(("after", "status"), [(0.06, "stale"), (0.39, "stale"), (0.41, "applied")])
+def test_a_go_that_crosses_the_text_on_its_way_is_for_the_cue_that_the_text_took(runner, after, status):
+    introduce(runner)
+    run_until(runner, 36042.3 + after)
+    show = runner.show
+    assert (show.point.id, show.last.by, show.next_point.id) == ("ada/cue-2", "text", "ada/talk")
+    ack = call(runner, c.Go(), expect=Expect(show.rev, "ada/talk"), wait=0)
+    assert (ack.status, ack.satisfied) == (status, status == "stale")
+    assert runner.show.point.id == ("ada/talk" if status == "applied" else "ada/cue-2")
+
+
 def test_two_phones_in_two_greenlets(runner):
     introduce(runner)
     seen = Expect(runner.show.rev, "ada/cue-1")
@@ -157,10 +170,10 @@ class FailingDisk:
     def __init__(self, journal):
         self.journal, self.full = journal, True
 
-    def append(self, entries, ack=None):
+    def append(self, entries, answers=()):
         if self.full:
             raise StoreError("full")
-        self.journal.append(entries, ack)
+        self.journal.append(entries, answers)
 
     def __getattr__(self, name):
         return getattr(self.journal, name)
@@ -175,3 +188,29 @@ def test_a_failing_disk_stops_no_show_and_is_caught_up(journal):
     disk.full = False
     assert (call(runner, c.Go()).status, runner.degraded) == ("applied", False)
     assert [entry.event.cue for entry in journal.load("main")] == list(TALK_OF_ADA[:3])
+    assert [ack.id for ack in journal.answers("main", newest=9)][:2] == ["full-0", "full-1"]
+
+
+class Stumbling(SteppedClock):
+    """A clock under which the first command of the show's own fails."""
+
+    stumbled = False
+
+    def read(self):
+        if self.show > 35900 and not self.stumbled:
+            self.stumbled = True
+            raise RuntimeError("a stumble")
+        return super().read()
+
+
+def test_a_stumble_does_not_end_the_alarm(journal, caplog):
+    runner = Runner(DAY, Stumbling(35000), journal)
+    run_until(runner, 36000)
+    assert runner.show.standby.id == "ada"
+    assert "CallStandby failed on main" in caplog.text
+
+
+def test_an_answer_outlives_a_restart(runner, journal):
+    first = call(runner, c.Go(), name="before")
+    again = Runner(DAY, SteppedClock(36012), journal)
+    assert again.call(Call("before", "ann", c.Go())) == replace(first, status="duplicate")

@@ -5,13 +5,12 @@ import pytest
 from stagecue.store import Journal, Runner
 from stagecue.web.access import Door
 from stagecue.web.app import create_app
-from stagecue.web.entrance import PASS
+from stagecue.web.entrance import PASS, WAITING
 from stagecue.web.stages import Stages
 from stagecue.web.wire import Playing
 from tests.show.days import DAY
 from tests.store.clocks import SteppedClock
 
-PHONE = {"REMOTE_ADDR": "192.168.1.20"}
 PLAYING = Playing("2026-06-18", True, "UTC", False, False)
 
 
@@ -21,11 +20,16 @@ def door():
 
 
 @pytest.fixture
-def app(tmp_path, door):
+def clock():
+    return [0.0]
+
+
+@pytest.fixture
+def app(tmp_path, door, clock):
     journal = Journal(tmp_path / "day.sqlite3")
     runner = Runner(DAY, SteppedClock(35000), journal)
     stages = Stages({"main": runner}, "The Event", PLAYING, "e1")
-    yield create_app(stages, door, addresses=("http://192.168.1.9:4321/",), now=lambda: 0.0)
+    yield create_app(stages, door, addresses=("http://192.168.1.9:4321/",), now=lambda: clock[0])
     journal.close()
 
 
@@ -36,8 +40,12 @@ def laptop(app):
 
 @pytest.fixture
 def phone(app):
+    return on_network(app, "192.168.1.20")
+
+
+def on_network(app, address):
     client = app.test_client()
-    client.environ_base.update(PHONE)
+    client.environ_base["REMOTE_ADDR"] = address
     return client
 
 
@@ -104,11 +112,83 @@ def test_in_a_flood_a_phone_is_let_in_from_the_laptop(laptop, phone, door):
     (number,) = door.waiting
     assert number in asked.text
     assert asked.headers["Refresh"] == "3; url=/enter?next=%2Fcontrol"
+    assert number in phone.get("/enter").text
     assert phone.post("/let-in", data={"number": number}).status_code == 302
     assert number in laptop.get("/").text
     assert laptop.post("/let-in", data={"number": number}).headers["Location"] == "/"
     assert phone.get("/enter?next=/control").headers["Location"] == "/control"
     assert phone.get_cookie(PASS) is not None
+    assert (phone.get_cookie(WAITING), phone.get("/control").status_code) == (None, 200)
+
+
+def test_a_stranger_who_guesses_the_numbers_learns_and_takes_nothing(app, laptop, phone, door):
+    door.flooded = True
+    phone.post("/enter", data={"code": "123456"})
+    (number,) = door.waiting
+    stranger = on_network(app, "192.168.1.66")
+    plain = stranger.get("/enter").text
+    for let_in in (False, True):
+        if let_in:
+            laptop.post("/let-in", data={"number": number})
+        for guess in (number, "0000", "9999", "", "x" * 22, 'é";'):
+            stranger.set_cookie(WAITING, guess)
+            answer = stranger.get("/enter")
+            assert (answer.status_code, answer.text, "Refresh" in answer.headers) == (200, plain, False)
+    assert stranger.get_cookie(PASS) is None
+    assert phone.get("/enter").status_code == 302
+
+
+def test_the_cookie_of_a_waiting_phone_is_no_number(phone, door):
+    door.flooded = True
+    set_cookie = phone.post("/enter", data={"code": "123456"}).headers["Set-Cookie"]
+    (number,) = door.waiting
+    token = phone.get_cookie(WAITING).value
+    assert (len(token) >= 22, token == number, "HttpOnly" in set_cookie) == (True, False, True)
+    assert all(token not in phone.get("/enter").text for _ in range(2))
+
+
+def test_without_the_code_nobody_waits(phone, door):
+    door.flooded = True
+    assert phone.post("/enter", data={"code": "000000"}).status_code == 401
+    assert (door.waiting, phone.get_cookie(WAITING)) == ((), None)
+
+
+def test_a_phone_that_enters_the_code_twice_keeps_its_place(laptop, phone, door):
+    door.flooded = True
+    told = {phone.post("/enter", data={"code": "123456"}).text for _ in range(9)}
+    assert (len(told), len(door.waiting)) == (1, 1)
+    laptop.post("/let-in", data={"number": door.waiting[0]})
+    assert phone.post("/enter", data={"code": "123456"}).headers["Location"] == "/"
+
+
+def test_one_address_waits_five_times_and_is_told(app, door):
+    door.flooded = True
+    crowd = [on_network(app, "192.168.1.66") for _ in range(6)]
+    told = [client.post("/enter", data={"code": "123456"}).status_code for client in crowd]
+    assert told == [200] * 5 + [429]
+
+
+def test_after_an_hour_a_phone_is_asked_again_and_the_lobby_shows_no_number(laptop, phone, door, clock):
+    door.flooded = True
+    phone.post("/enter", data={"code": "123456"})
+    (number,) = door.waiting
+    clock[0] = 3599.0
+    assert (number in laptop.get("/").text, number in phone.get("/enter").text) == (True, True)
+    clock[0] = 3600.0
+    assert f"Let {number} in" not in laptop.get("/").text
+    assert "Enter the code" in phone.get("/enter").text
+
+
+def test_the_laptop_and_no_other_opens_the_door_again(laptop, phone, door):
+    assert "Open the door again" not in laptop.get("/").text
+    phone.post("/enter", data={"code": "123456"})
+    door.flooded = True
+    assert "Open the door again" in laptop.get("/").text
+    assert "Open the door again" not in phone.get("/").text
+    assert (phone.post("/open-door").status_code, laptop.get("/open-door").status_code) == (403, 405)
+    assert phone.post("/let-in", data={"number": "0000"}).status_code == 403
+    assert (door.flooded, laptop.post("/open-door").headers["Location"], door.flooded) == (True, "/", False)
+    assert "Open the door again" not in laptop.get("/").text
 
 
 def test_a_rundown_is_sent_once(laptop):
@@ -131,6 +211,7 @@ def test_a_command_by_http(laptop, body, code, status):
     assert (answer.status_code, answer.json["status"]) == (code, status)
 
 
-def test_a_body_that_is_no_json_is_told(laptop):
-    answer = laptop.post("/api/v1/stages/main/commands", data="{")
+@pytest.mark.parametrize("body", ["{", "", "[" * 60_000, b"\xff\xfe"])
+def test_a_body_that_is_no_json_is_told(laptop, body):
+    answer = laptop.post("/api/v1/stages/main/commands", data=body)
     assert (answer.status_code, "not JSON" in answer.json["error"]) == (400, True)
