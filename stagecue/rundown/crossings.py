@@ -71,7 +71,7 @@ def _hosts(stages: dict[str, list[Slot]]) -> Iterator[Problem]:
 
 
 def _zones(cards: Sequence[Card]) -> Iterator[Problem]:
-    """Labels such as CET and CEST name one zone: if they disagree or do not fit the date, one warning says so."""
+    """Labels such as CET and CEST name one zone: if they disagree or misfit the date, one warning says so."""
     labelled = [(card.zone, card) for card in cards if card.zone and card.date]
     labels = Counter(zone for zone, _ in labelled)
     wrong = [card for zone, card in labelled if card.date and zone_mismatch(zone, card.date)]
