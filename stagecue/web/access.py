@@ -98,11 +98,12 @@ class Door:
         return "ask at the laptop" if self.flooded else "in"
 
     def reopen(self) -> None:
-        """The laptop ends the flood: the code lets in again, and wrong ones are counted anew.
+        """The laptop ends the flood with a new code: whoever guessed the old one meanwhile has nothing.
 
         An address that is shut out stays so, and who waits still waits for the laptop's word.
         """
         self.flooded = False
+        self.code = new_code()
         self._all_wrong.clear()
 
     def new_pass(self) -> str:
