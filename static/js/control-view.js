@@ -1,13 +1,13 @@
 /**
  * What the controller shows. Nothing here changes a size or a place: only words, colours and what may be pressed.
  *
- * @import { Rundown, State } from "./types.js"
+ * @import { Item, Rundown, State } from "./types.js"
  * @import { Press } from "./outbox.js"
  */
 import { clockTime, hourMinute } from "./format.js";
-import { cueName, dayNotice, goLabel, itemClock, phaseName, pressResult, slugline } from "./labels.js";
+import { cueName, goLabel, itemClock, notice, phaseName, pressResult, slugline } from "./labels.js";
 import { byId, say } from "./page.js";
-import { faceOf, introduced, itemOf } from "./views.js";
+import { faceOf, headline, introduced, itemOf, unreadWords } from "./views.js";
 
 /** @type {Record<string, string[]>} what the state must allow for a button to be pressed */
 const NEEDS = { go: ["go"], back: ["back"], hold: ["hold", "resume"], blank: ["blank"], slower: ["pace"], faster: ["pace"] };
@@ -23,20 +23,19 @@ export class ControlView {
   render(state, rundown) {
     this.#body.dataset.phase = phaseName(state);
     say(byId("phase"), phaseName(state));
-    say(byId("item-title"), titleOf(state, rundown));
-    say(byId("notice"), noticeOf(state));
+    say(byId("item-title"), headline(state, rundown));
+    say(byId("notice"), notice(state));
     say(byId("cue-now"), cueName(state.cue));
     say(byId("cue-next"), state.next === null ? "–" : cueName(state.next));
     say(byId("preview-word"), previewWord(state, rundown));
-    this.#renderGo(state);
     this.#renderButtons(state);
   }
 
-  /** @param {State} state */
-  #renderGo(state) {
-    const whole = state.next?.label ?? (state.phase === "ended" ? "The day is over" : "Nothing to take");
-    const label = goLabel(whole);
-    say(byId("go-label"), whole);
+  /** What GO takes, and what it would cut off: anew at every word. @param {State} state @param {Item | null} item @param {number} show show seconds */
+  renderGo(state, item, show) {
+    const nothing = state.phase === "ended" ? "The day is over" : "Nothing to take";
+    const label = state.next === null ? { whole: nothing, what: nothing, warning: "" } : goLabel(state.next, unreadWords(state, item, show));
+    say(byId("go-label"), label.whole);
     say(byId("go-what"), label.what);
     say(byId("go-warning"), label.warning);
     byId("go").dataset.warning = String(label.warning !== "");
@@ -85,6 +84,12 @@ export class ControlView {
     say(byId("go-state"), goPending ? (online ? "sent …" : "no link …") : "");
   }
 
+  /** @param {string} mark who took a cue, where it was not this phone */
+  renderTaken(mark) {
+    byId("result").dataset.outcome = "";
+    say(byId("result"), mark);
+  }
+
   /** @param {HTMLElement | null} span */
   markWord(span) {
     if (span === this.#marked) return;
@@ -99,21 +104,6 @@ export class ControlView {
     this.#body.dataset.edge = "flash";
     this.#flashTimer = window.setTimeout(() => delete this.#body.dataset.edge, FLASH_MS);
   }
-}
-
-/** @param {State} state @returns {string} what the caller must know now; else the day */
-function noticeOf(state) {
-  if (state.degraded) return "The disk is slow: the show goes on, the record catches up";
-  return state.why_held || dayNotice(state.day);
-}
-
-/** @param {State} state @param {Rundown | null} rundown @returns {string} */
-function titleOf(state, rundown) {
-  const called = itemOf(rundown, state.standby);
-  if (called !== null) return slugline(called);
-  if (state.phase === "ended") return "The day is over";
-  if (state.item !== null) return slugline(state.item);
-  return state.following === null ? "No item" : slugline(state.following);
 }
 
 /** @param {State} state @param {Rundown | null} rundown @returns {string} "" while words are read */

@@ -4,20 +4,22 @@
  * @import { State } from "./types.js"
  */
 import { ControlView } from "./control-view.js";
+import { deviceName } from "./device.js";
+import { takenMark } from "./labels.js";
 import { Link } from "./link.js";
 import { byId, pageData } from "./page.js";
+import { nextPace, pacesOf } from "./pace.js";
 import { Presses } from "./presses.js";
 import { Reader } from "./reader.js";
 import { RundownSource } from "./rundown.js";
 import { everySecond } from "./ticking.js";
 import { onPress } from "./touch.js";
+import { lastIsNews } from "./views.js";
 
 /** A second GO within this is a slip of the finger, ms. */
 const GO_GAP_MS = 300;
-/** One touch of Slower or Faster, words per minute, and how far they go. */
-const PACE_STEP = 5;
-const PACE_MIN = 60;
-const PACE_MAX = 260;
+/** Who took a cue is not said over the answer to a press of this phone so soon after it, ms. */
+const OWN_ANSWER_MS = 2000;
 /** The phone shakes so at a new standby: ms on, off, on. */
 const STANDBY_SHAKE_MS = [180, 90, 180];
 
@@ -40,7 +42,10 @@ const link = new Link(stage.id, "control", {
   onClock: () => reader.retime(),
   onAck: (ack) => presses.answer(ack),
 });
-const reader = new Reader(byId("preview"), link.time, (_, span) => view.markWord(span));
+const reader = new Reader(byId("preview"), link.time, (_, span) => {
+  view.markWord(span);
+  renderGo();
+});
 const presses = new Presses(link, (latest, pending) => {
   if (!pending) askedPace = null;
   view.renderPress(latest, link.online, presses.isPending("go"));
@@ -49,11 +54,19 @@ const presses = new Presses(link, (latest, pending) => {
 
 /** @param {State} latest */
 function receive(latest) {
-  const called = latest.standby !== null && latest.standby !== state?.standby;
-  if (called && state !== null) navigator.vibrate?.(STANDBY_SHAKE_MS);
+  const isNews = lastIsNews(latest.last, state?.last?.seq ?? null, link.time.showNow());
   state = latest;
   rundown.want(latest.rundown_rev);
   render();
+  if (isNews) tell(latest);
+}
+
+/** @param {State} latest what was just taken, felt and said once */
+function tell(latest) {
+  const cue = latest.cue;
+  if (cue?.kind === "standby" && cue.id === latest.last?.cue) navigator.vibrate?.(STANDBY_SHAKE_MS);
+  const mark = takenMark(latest, deviceName("Phone"));
+  if (mark !== "" && !presses.pressedWithin(OWN_ANSWER_MS)) view.renderTaken(mark);
 }
 
 function render() {
@@ -61,7 +74,12 @@ function render() {
   view.render(state, rundown.current);
   view.renderPace(askedPace ?? state.pace);
   reader.render(state, rundown.current);
+  renderGo();
   view.renderClocks(state, link.time.showNow());
+}
+
+function renderGo() {
+  if (state !== null) view.renderGo(state, reader.item, link.time.showNow());
 }
 
 function go() {
@@ -78,12 +96,10 @@ function back() {
   if (state && cue) presses.press("back", {}, { rev: state.rev, cue });
 }
 
-/** @param {number} step words per minute; what is sent is the pace itself, never a step */
-function changePace(step) {
+/** @param {1 | -1} way what is sent is the pace itself, never a step */
+function changePace(way) {
   if (state === null) return;
-  const pace = askedPace ?? state.pace;
-  const wanted = step > 0 ? Math.floor(pace / PACE_STEP) * PACE_STEP + step : Math.ceil(pace / PACE_STEP) * PACE_STEP + step;
-  askedPace = Math.min(PACE_MAX, Math.max(PACE_MIN, wanted));
+  askedPace = nextPace(askedPace ?? state.pace, way, pacesOf(rundown.current));
   presses.press("pace", { wpm: askedPace });
 }
 
@@ -93,8 +109,8 @@ const BUTTONS = {
   back,
   hold: () => presses.press(state?.held ? "resume" : "hold", {}),
   blank: () => presses.press("blank", { on: !state?.blank }),
-  slower: () => changePace(-PACE_STEP),
-  faster: () => changePace(PACE_STEP),
+  slower: () => changePace(-1),
+  faster: () => changePace(1),
 };
 for (const [id, press] of Object.entries(BUTTONS)) {
   onPress(byId(id), listening.signal, { onPress: press, onDisregarded: () => view.flashEdge() });
@@ -102,4 +118,5 @@ for (const [id, press] of Object.entries(BUTTONS)) {
 
 everySecond(() => link.time.showNow(), () => link.time.rate, () => {
   if (state !== null) view.renderClocks(state, link.time.showNow());
+  renderGo();
 });

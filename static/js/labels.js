@@ -1,7 +1,7 @@
 /**
  * What the pages say. Pure: from the state to the sentence.
  *
- * @import { Day, State, CueRef } from "./types.js"
+ * @import { CueRef, Day, NextCue, State } from "./types.js"
  * @import { Press } from "./outbox.js"
  */
 import { duration, shortDay, timeLeft } from "./format.js";
@@ -24,10 +24,16 @@ export function slugline(item) {
  */
 export function dayNotice(day) {
   const notices = [];
-  if (day.rehearsal) notices.push(`Rehearsal clock, ${shortDay(day.date)}`);
+  if (day.rehearsal) notices.push(`Rehearsal, ${shortDay(day.date)}`);
   else if (day.played_as_today) notices.push(`${shortDay(day.date)} as today`);
-  if (!day.zone_confirmed) notices.push(`zone ${day.zone} unconfirmed`);
+  if (!day.zone_confirmed) notices.push(`${day.zone} unconfirmed`);
   return notices.join(" · ");
+}
+
+/** @param {State} state @returns {string} what the caller must know now; else the day */
+export function notice(state) {
+  if (state.degraded) return "The record cannot be written: check the laptop's disk. The show goes on.";
+  return state.why_held || dayNotice(state.day);
 }
 
 /** @type {Record<string, string>} cue points that have no words of their own */
@@ -80,7 +86,8 @@ const PHASES = { ready: "Ready", introduction: "Introduction", "at cue": "At cue
 export function phaseName(state) {
   if (state.blank) return "Prompter blank";
   if (state.held) return "Held";
-  return state.standby === null ? PHASES[state.phase] : "Standby";
+  // A day that was ended at a standby is over: nobody stands by any more.
+  return state.standby === null || state.phase === "ended" ? PHASES[state.phase] : "Standby";
 }
 
 /** @type {Record<import("./types.js").CommandType, string>} */
@@ -108,8 +115,24 @@ export function pressResult(press, online) {
   }
 }
 
-/** @param {string} label "GO: Lead applause" @returns {{ what: string, warning: string }} the two parts that GO shows under its own name */
-export function goLabel(label) {
-  const [, what, warning = ""] = /^(?:GO: )?(.*?)(?:, (\d+ words? unread))?$/s.exec(label) ?? [];
-  return { what: what ?? label, warning };
+/**
+ * @typedef {object} GoLabel
+ * @property {string} whole the button's description, "GO: talk, Ada, 34 words unread"
+ * @property {string} what "talk, Ada"
+ * @property {string} warning "34 words unread", or ""
+ */
+
+/** @param {NextCue} next what GO takes @param {number} unread words that it would leave unread @returns {GoLabel} */
+export function goLabel(next, unread) {
+  const what = next.label.replace(/^GO: /, "");
+  if (unread === 0) return { whole: next.label, what, warning: "" };
+  const warning = `${unread} ${unread === 1 ? "word" : "words"} unread`;
+  return { whole: `${next.label}, ${warning}`, what, warning };
+}
+
+/** @param {State} state @param {string} me this device's name @returns {string} who took the cue that is on; "" if it was this device */
+export function takenMark(state, me) {
+  const { cue, last } = state;
+  if (cue === null || last === null || last.cue !== cue.id || last.by === me) return "";
+  return cue.kind === "standby" ? `Standby called by ${last.by}` : `Taken by ${last.by}: ${cueName(cue)}`;
 }

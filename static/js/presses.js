@@ -18,6 +18,8 @@ export class Presses {
   #link;
   #onChange;
   #timer = 0;
+  /** @type {Press | null} the one that the view was told of last */
+  #told = null;
 
   /** @param {Link} link @param {(latest: Press, pending: boolean) => void} onChange */
   constructor(link, onChange) {
@@ -28,6 +30,12 @@ export class Presses {
   /** @param {CommandType} type @returns {boolean} */
   isPending(type) {
     return isPending(this.#presses, type);
+  }
+
+  /** @param {number} ms @returns {boolean} true where a hand pressed something within the last so many ms */
+  pressedWithin(ms) {
+    const latest = this.#presses.at(-1);
+    return latest !== undefined && localNow() - latest.pressed < ms;
   }
 
   /**
@@ -67,7 +75,9 @@ export class Presses {
     this.#presses = givenUp(this.#presses, now);
     const latest = this.#presses.at(-1);
     const pending = this.#presses.some((press) => press.outcome === "pending");
-    if (latest) this.#onChange(latest, pending);
+    // What the view says since then is newer than an answer that it had already.
+    if (latest && (pending || latest !== this.#told)) this.#onChange(latest, pending);
+    this.#told = latest ?? null;
     if (pending) this.#timer = window.setTimeout(() => this.look(), LOOK_MS);
   }
 }

@@ -33,10 +33,8 @@ export interface CueRef {
 }
 
 export interface NextCue extends CueRef {
-  /** The exact description of the GO button. */
+  /** What the GO button says it does; the page adds the words that would stay unread. */
   label: string;
-  /** Words that GO would leave unread. */
-  unread: number;
 }
 
 export interface Day {
@@ -55,6 +53,16 @@ export interface StateItem {
   start: number;
   end: number;
   since: number | null;
+}
+
+/** What was taken last: a page acts on it once. */
+export interface Last {
+  seq: number;
+  cue: string;
+  /** Show seconds. */
+  at: number;
+  /** A device's name, "clock" or "text". */
+  by: string;
 }
 
 export interface State {
@@ -77,7 +85,7 @@ export interface State {
   motion: Motion | null;
   pace: number;
   allowed: string[];
-  last: { seq: number; cue: string; at: number; by: string } | null;
+  last: Last | null;
   clock: ShowClock;
   day: Day;
   degraded: boolean;
@@ -133,6 +141,12 @@ export interface Item {
   script: (SpeechLine | CueLine)[];
 }
 
+/** How slow and how fast a text may go, words per minute. */
+export interface Paces {
+  slowest: number;
+  fastest: number;
+}
+
 export interface Rundown {
   v: 1;
   stage: { id: string; name: string };
@@ -140,6 +154,7 @@ export interface Rundown {
   day: string;
   rundown_rev: string;
   pace: number;
+  paces?: Paces;
   items: Item[];
 }
 

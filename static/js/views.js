@@ -1,20 +1,33 @@
 /**
- * Which of its faces the prompter shows, and what stands in the cue banner. Pure.
+ * Which of its faces the prompter shows, what stands in the cue banner, and what else a state means to a page. Pure.
  *
  * The text is never taken away by anything but the show itself: a lost link changes the badge, no more.
  *
- * @import { Item, Rundown, State } from "./types.js"
+ * @import { CuePoint, Item, Last, Rundown, State } from "./types.js"
  */
+import { slugline } from "./labels.js";
+import { position } from "./motion.js";
 
 /** The delivery cue stands in the banner while the first words are read: about one line and a half. */
 const DELIVERY_WORDS = 14;
+/** A text this near to a place is there, words: as show/text.py has it. */
+const NEARLY = 1e-3;
+/** A word of which so much is read needs no warning any more. */
+const READ_PART = 0.5;
+/** What was taken longer ago is no news, show seconds. */
+const NEWS_SECONDS = 2;
 
 /** @typedef {"loading" | "no show" | "ready" | "script" | "talk" | "no script" | "break" | "ended" | "blank"} Face */
 
 /** @param {State} state @returns {string | null} the id of the item whose introduction is before the host */
 export function introduced(state) {
-  if (state.phase === "introduction" || state.phase === "at cue") return state.item?.id ?? null;
+  if (isReading(state)) return state.item?.id ?? null;
   return state.phase === "ended" ? null : state.standby;
+}
+
+/** @param {State} state @returns {boolean} true while an introduction is read, or waits at a cue in it */
+function isReading(state) {
+  return state.phase === "introduction" || state.phase === "at cue";
 }
 
 /** @param {Rundown | null} rundown @param {string | null | undefined} id @returns {Item | null} */
@@ -53,12 +66,33 @@ export const NO_BANNER = { kind: "none", text: "" };
  */
 export function bannerOf(state, item, word) {
   if (item === null) return NO_BANNER;
-  if (state.phase !== "introduction" && state.phase !== "at cue") return { kind: "standby", text: "STANDBY" };
+  if (!isReading(state)) return { kind: "standby", text: "STANDBY" };
+  const reached = cueAtRest(state, item, word);
+  if (reached !== null) return capitals("cue", reached.text);
   if (state.cue === null || state.cue.kind === "introduction") return deliveryOf(item, word);
   const point = item.points.find((one) => one.id === state.cue?.id);
   const passed = point !== undefined && point.holds !== 0 && word > point.word + 0.5;
   if (passed || point?.kind === "resume") return NO_BANNER;
   return capitals("cue", state.cue.text);
+}
+
+/**
+ * The cue at which the text has come to rest by itself and that nobody has taken yet. The server takes it a moment
+ * later; a prompter without its server stands here, with the cue before the host.
+ * @param {State} state
+ * @param {Item} item the item being introduced
+ * @param {number} word words read
+ * @returns {CuePoint | null}
+ */
+export function cueAtRest(state, item, word) {
+  const { motion, cue } = state;
+  if (!isReading(state) || state.held || motion === null || motion.wpm === 0 || word < motion.stop - NEARLY) return null;
+  const taken = item.points.findIndex((point) => point.id === cue?.id);
+  if (taken < 0) return null;
+  const { holds, word: place } = item.points[taken];
+  const holdsStill = state.phase === "at cue" && holds !== 0 && place >= motion.stop;
+  const next = item.points.slice(taken + 1).find((point) => point.holds !== 0);
+  return !holdsStill && next?.word === motion.stop ? next : null;
 }
 
 /** @param {Item} item @param {number} word @returns {Banner} the manner in which to read, while it is new */
@@ -73,4 +107,27 @@ function deliveryOf(item, word) {
 /** @param {"delivery" | "cue"} kind @param {string} text @returns {Banner} */
 function capitals(kind, text) {
   return text === "" ? NO_BANNER : { kind, text: text.toLocaleUpperCase() };
+}
+
+/**
+ * @param {State} state
+ * @param {Item | null} item the item being introduced
+ * @param {number} show show seconds
+ * @returns {number} words of the introduction that GO would leave unread now; 0 where GO takes no talk
+ */
+export function unreadWords(state, item, show) {
+  if (item === null || state.motion === null || state.next?.kind !== "talk") return 0;
+  return Math.max(0, Math.ceil(item.words - position(state.motion, show) - READ_PART));
+}
+
+/** @param {Last | null} last @param {number | null} seen the seq of the last one that the page knew @param {number} show show seconds @returns {boolean} */
+export function lastIsNews(last, seen, show) {
+  return last !== null && last.seq !== seen && show - last.at < NEWS_SECONDS;
+}
+
+/** @param {State} state @param {Rundown | null} rundown @returns {string} whom the controller is about */
+export function headline(state, rundown) {
+  if (state.phase === "ended") return "The day is over";
+  const item = itemOf(rundown, state.standby) ?? state.item ?? state.following;
+  return item === null ? "No item" : slugline(item);
 }

@@ -19,13 +19,12 @@ OTHER = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 640}
 GO_GAP_MS = 350
 
-_RULER = """word => {
-  const spans = [...document.querySelectorAll(`[role=article] [data-word="${word}"]`)];
-  const box = spans[0]?.getBoundingClientRect();
-  const mark = document.querySelector(".reading-mark").getBoundingClientRect();
+_LINES_FROM_MARK = """word => {
+  const middle = box => box.top + box.height / 2;
+  const span = document.querySelector(`[role=article] [data-word="${word}"]`);
+  const mark = document.querySelector(".reading-mark");
   const line = parseFloat(getComputedStyle(document.querySelector("[role=article]")).lineHeight);
-  return box && { middle: box.top + box.height / 2, mark: mark.top + mark.height / 2, line,
-                  shown: Number(document.documentElement.dataset.word), height: innerHeight };
+  return span && Math.abs(middle(span.getBoundingClientRect()) - middle(mark.getBoundingClientRect())) / line;
 }"""
 
 
@@ -44,14 +43,14 @@ class Stage:
             told: dict[str, Any] = json.load(answer)
         return told
 
-    def ask(self, type_: str, **args: Any) -> None:
+    def send(self, type_: str, **args: Any) -> None:
         """A command as a program sends it."""
         body = json.dumps({"id": uuid.uuid4().hex, "type": type_, "args": args}).encode()
         address = f"{self.server.address}/api/v1/stages/{STAGE}/commands"
         urllib.request.urlopen(address, body, timeout=10).close()
 
-    def word(self) -> int:
-        """The word that is being read, by the state's motion at the server's show time."""
+    def word_by_state(self) -> int:
+        """The words that are read, by the state's motion at the server's show time; it asks no page."""
         state = self.state()
         motion, now = state["motion"], state["clock"]["show_ms"] / 1000
         passed = motion["wpm"] / 60 * max(0.0, now - motion["at"])
@@ -60,7 +59,7 @@ class Stage:
     def button(self, name: str) -> Locator:
         return self.phone.get_by_role("button", name=name, exact=True)
 
-    def go(self) -> None:
+    def press_go(self) -> None:
         """Press GO, not sooner than the phone takes it: a second tap within 0.3 s is disregarded."""
         self.phone.wait_for_timeout(GO_GAP_MS)
         self.button("GO").click()
@@ -74,15 +73,19 @@ class Stage:
             self.phone.wait_for_timeout(50)
         raise AssertionError(f"no {phase} {standby or ''}: {self.state()}")
 
+    def await_motion(self) -> None:
+        """Wait until the prompter's own word has moved on by one: it knows that the text goes."""
+        now = word_shown(self.prompter)
+        self.prompter.wait_for_function("now => Number(document.documentElement.dataset.word) > now", arg=now)
+
+    def close(self) -> None:
+        self.prompter.close()
+        self.phone.close()
+
     def lines_off(self, page: Page | None = None) -> float:
-        """How far the word that the state names stands from the reading line, in lines, by the rectangles."""
-        glass = page or self.prompter
-        words = self.state()["motion"]["stop"]
-        word = min(self.word(), int(words) - 1)
-        ruler = glass.evaluate(_RULER, word)
-        assert ruler, f"word {word} is not on the page"
-        assert abs(ruler["mark"] / ruler["height"] - 1 / 3) < 0.02
-        return float(abs(ruler["middle"] - ruler["mark"]) / ruler["line"])
+        """How far the word that the state names stands from the reading line of a prompter, in lines."""
+        last = int(self.state()["motion"]["stop"]) - 1
+        return lines_from_mark(page or self.prompter, min(self.word_by_state(), last))
 
 
 def open_stage(server: Serving, browser: Browser) -> Stage:
@@ -92,9 +95,21 @@ def open_stage(server: Serving, browser: Browser) -> Stage:
     prompter.goto(f"{server.address}/prompter?stage={STAGE}")
     phone.goto(f"{server.address}/control?stage={STAGE}")
     for page in (prompter, phone):
-        online(page)
+        await_online(page)
     return stage
 
 
-def online(page: Page) -> None:
+def lines_from_mark(page: Page, word: int) -> float:
+    """How far a word stands from a prompter's reading line, in lines, by their rectangles."""
+    lines = page.evaluate(_LINES_FROM_MARK, word)
+    assert lines is not None, f"word {word} is not on the page"
+    return float(lines)
+
+
+def word_shown(page: Page) -> int:
+    """The word that a prompter says is being read."""
+    return int(page.evaluate("document.documentElement.dataset.word"))
+
+
+def await_online(page: Page) -> None:
     expect(page.locator("#link[data-link=online]")).to_be_visible(timeout=15_000)

@@ -8,7 +8,18 @@ from tests.serving import SAMPLE_DAY, serving
 
 
 def test_a_browser_that_types_the_code_is_let_in(tmp_path, page: Page):
-    options = ("--day", SAMPLE_DAY, "--clock", "rehearsal", "--data", tmp_path, "--port", 0, "--host", "0.0.0.0")
+    options = (
+        "--day",
+        SAMPLE_DAY,
+        "--clock",
+        "rehearsal",
+        "--data",
+        tmp_path,
+        "--port",
+        0,
+        "--host",
+        "0.0.0.0",
+    )
     with serving(*options) as server:
         page.goto(server.address)
         code = re.sub(r"\D", "", page.locator(".number").first.inner_text())

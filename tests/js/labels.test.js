@@ -1,4 +1,4 @@
-import { cueName, dayNotice, goLabel, itemClock, names, phaseName, pressResult } from "../../static/js/labels.js";
+import { cueName, dayNotice, goLabel, itemClock, names, notice, phaseName, pressResult, takenMark } from "../../static/js/labels.js";
 import { pressed } from "../../static/js/outbox.js";
 import { state, stateItem } from "./states.js";
 import { table } from "./table.js";
@@ -14,9 +14,9 @@ const DAY = state().day;
 table("day notice", dayNotice, [
   ["a plain day", DAY, ""],
   ["another day", { ...DAY, played_as_today: true }, "6 May 2025 as today"],
-  ["a rehearsal", { ...DAY, played_as_today: true, rehearsal: true }, "Rehearsal clock, 6 May 2025"],
-  ["a zone that nobody told", { ...DAY, zone_confirmed: false }, "zone Europe/Paris unconfirmed"],
-  ["both", { ...DAY, played_as_today: true, zone_confirmed: false }, "6 May 2025 as today · zone Europe/Paris unconfirmed"],
+  ["a rehearsal", { ...DAY, played_as_today: true, rehearsal: true }, "Rehearsal, 6 May 2025"],
+  ["a zone that nobody told", { ...DAY, zone_confirmed: false }, "Europe/Paris unconfirmed"],
+  ["both", { ...DAY, played_as_today: true, zone_confirmed: false }, "6 May 2025 as today · Europe/Paris unconfirmed"],
 ]);
 
 table("item clock", (/** @type {[any, number]} */ [fields, show]) => itemClock(state(fields), show), [
@@ -33,6 +33,7 @@ table("item clock", (/** @type {[any, number]} */ [fields, show]) => itemClock(s
 table("phase", (/** @type {any} */ fields) => phaseName(state(fields)), [
   ["ready", {}, "Ready"],
   ["standby in a talk", { phase: "talk", standby: "ada" }, "Standby"],
+  ["ended at a standby", { phase: "ended", standby: "ada" }, "Ended"],
   ["held goes before", { phase: "introduction", held: true }, "Held"],
   ["blank goes before all", { phase: "introduction", held: true, blank: true }, "Prompter blank"],
 ]);
@@ -44,10 +45,31 @@ table("cue name", cueName, [
   ["whose standby", { id: "a", kind: "standby", text: "Ada" }, "Standby: Ada"],
 ]);
 
-table("GO's label", goLabel, [
-  ["a cue", "GO: Lead applause", { what: "Lead applause", warning: "" }],
-  ["words would stay unread", "GO: talk, 34 words unread", { what: "talk", warning: "34 words unread" }],
-  ["one word", "GO: talk, 1 word unread", { what: "talk", warning: "1 word unread" }],
+table("what the caller must know", (/** @type {any} */ fields) => notice(state(fields)), [
+  ["nothing", {}, ""],
+  ["why the show held", { why_held: "The laptop slept" }, "The laptop slept"],
+  ["no record", { degraded: true, why_held: "x" }, "The record cannot be written: check the laptop's disk. The show goes on."],
+]);
+
+const next = (/** @type {string} */ kind, /** @type {string} */ label) => ({ id: `ada/${kind}`, kind, text: "", label });
+const TALK = next("talk", "GO: talk, Ada");
+table("GO's label", (/** @type {[any, number]} */ [what, unread]) => goLabel(what, unread), [
+  ["a cue", [next("applause", "GO: Lead applause"), 0], { whole: "GO: Lead applause", what: "Lead applause", warning: "" }],
+  ["a talk after the last word", [TALK, 0], { whole: "GO: talk, Ada", what: "talk, Ada", warning: "" }],
+  ["words would stay unread", [TALK, 34], { whole: "GO: talk, Ada, 34 words unread", what: "talk, Ada", warning: "34 words unread" }],
+  ["one word", [TALK, 1], { whole: "GO: talk, Ada, 1 word unread", what: "talk, Ada", warning: "1 word unread" }],
+]);
+
+const TAKEN = { phase: "at cue", cue: { id: "ada/applause", kind: "applause", text: "Lead applause" } };
+const last = (/** @type {string} */ by, cue = "ada/applause") => ({ last: { seq: 9, cue, at: 37_900, by } });
+table("who took the cue", (/** @type {any} */ fields) => takenMark(state(fields), "Phone 1234"), [
+  ["nobody yet", {}, ""],
+  ["the text", { ...TAKEN, ...last("text") }, "Taken by text: Lead applause"],
+  ["another phone", { ...TAKEN, ...last("Phone 3f2a") }, "Taken by Phone 3f2a: Lead applause"],
+  ["this phone says so itself", { ...TAKEN, ...last("Phone 1234") }, ""],
+  ["a standby is called", { cue: { id: "ada/standby", kind: "standby", text: "Notes" }, ...last("clock", "ada/standby") }, "Standby called by clock"],
+  ["the pointer has left it", { ...TAKEN, ...last("text", "ada/introduction") }, ""],
+  ["the end of the day has no cue", { phase: "ended", ...last("text") }, ""],
 ]);
 
 const PRESS = pressed([], { v: 1, id: "a", device: "d", type: "go", args: {}, pressed_at: 0, ttl_ms: 2000 }, 0)[0];
