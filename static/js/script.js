@@ -49,6 +49,7 @@ class Builder {
     this.#host = line.host;
     if (!line.continues || this.#paragraph === null || this.#aside !== null) {
       this.#paragraph = make("p", "speech");
+      this.#paragraph.dir = "auto"; // Arabic and Hebrew begin at the right, whatever the page does
       this.content.append(this.#paragraph);
     }
     this.#aside = null;

@@ -14,6 +14,8 @@ const DELIVERY_WORDS = 14;
 const NEARLY = 1e-3;
 /** A word of which so much is read needs no warning any more. */
 const READ_PART = 0.5;
+/** A cue is behind the reader once this many words of what follows are read. */
+const PASSED_WORDS = 0.5;
 /** What was taken longer ago is no news, show seconds. */
 const NEWS_SECONDS = 2;
 
@@ -71,9 +73,7 @@ export function bannerOf(state, item, word) {
   if (reached !== null) return capitals("cue", reached.text);
   if (state.cue === null || state.cue.kind === "introduction") return deliveryOf(item, word);
   const point = item.points.find((one) => one.id === state.cue?.id);
-  const passed = point !== undefined && point.holds !== 0 && word > point.word + 0.5;
-  if (passed || point?.kind === "resume") return NO_BANNER;
-  return capitals("cue", state.cue.text);
+  return point === undefined || isOver(state, point, word) ? NO_BANNER : capitals("cue", state.cue.text);
 }
 
 /**
@@ -93,6 +93,18 @@ export function cueAtRest(state, item, word) {
   const holdsStill = state.phase === "at cue" && holds !== 0 && place >= motion.stop;
   const next = item.points.slice(taken + 1).find((point) => point.holds !== 0);
   return !holdsStill && next?.word === motion.stop ? next : null;
+}
+
+/**
+ * A cue that was taken is over when the words have gone past it, or when it had its length; one that was taken ahead
+ * and had its length stands there again when the text comes to rest at it.
+ * @param {State} state @param {CuePoint} point the one taken last @param {number} word words read
+ * @returns {boolean}
+ */
+function isOver(state, point, word) {
+  if (point.kind === "resume" || (point.holds !== 0 && word > point.word + PASSED_WORDS)) return true;
+  const rests = state.motion !== null && word >= state.motion.stop - NEARLY && word >= point.word - NEARLY;
+  return state.phase !== "at cue" && !rests;
 }
 
 /** @param {Item} item @param {number} word @returns {Banner} the manner in which to read, while it is new */

@@ -31,6 +31,9 @@ table("who is introduced", introduced, [
 const NONE = { kind: "none", text: "" };
 const cue = (/** @type {string} */ kind, text = "") => ({ id: `ada/${kind}`, kind, text });
 
+/** At 120 words a minute from 37 860.0: two words a second. */
+const moves = (/** @type {number} */ stop, fields = {}) => ({ motion: { word: 0, at: 37_860, wpm: 120, stop, ...fields } });
+
 table("banner", (/** @type {[any, any, number]} */ [now, item, word]) => bannerOf(now, item, word), [
   ["nothing is read", [state(), null, 0], NONE],
   ["standby", [state({ standby: "ada" }), ITEM, 0], { kind: "standby", text: "STANDBY" }],
@@ -40,12 +43,13 @@ table("banner", (/** @type {[any, any, number]} */ [now, item, word]) => bannerO
   ["a cue in its place", [reading({ phase: "at cue", cue: cue("applause", "Lead applause") }), ITEM, 60], { kind: "cue", text: "LEAD APPLAUSE" }],
   ["a cue taken ahead of the text", [reading({ phase: "at cue", cue: cue("applause", "Lead applause") }), ITEM, 31], { kind: "cue", text: "LEAD APPLAUSE" }],
   ["its words go on", [reading({ cue: cue("media", "Video plays") }), ITEM, 31], NONE],
-  ["a movement stays until the next", [reading({ cue: cue("movement", "Walk to centre") }), ITEM, 29], { kind: "cue", text: "WALK TO CENTRE" }],
+  ["a movement", [reading({ phase: "at cue", cue: cue("movement", "Walk to centre") }), ITEM, 29], { kind: "cue", text: "WALK TO CENTRE" }],
+  ["a movement that had its time", [reading({ cue: cue("movement", "Walk to centre") }), ITEM, 29], NONE],
+  ["a closing cue taken ahead that had its length", [reading({ cue: cue("applause", "Lead applause"), ...moves(60) }), ITEM, 40], NONE],
+  ["and the text has come to it", [reading({ cue: cue("applause", "Lead applause"), ...moves(60) }), ITEM, 60], { kind: "cue", text: "LEAD APPLAUSE" }],
   ["going on after a video says nothing", [reading({ cue: cue("resume") }), ITEM, 30], NONE],
 ]);
 
-/** At 120 words a minute from 37 860.0: two words a second. */
-const moves = (/** @type {number} */ stop, fields = {}) => ({ motion: { word: 0, at: 37_860, wpm: 120, stop, ...fields } });
 const read = (/** @type {number} */ stop, /** @type {any} */ fields = {}) => reading({ cue: cue("introduction"), ...moves(stop), ...fields });
 const TWO_AT_ONE = { ...ITEM, points: [...ITEM.points.slice(0, 3), { id: "ada/pause", kind: "pause", text: "Breathe", word: 30, holds: 2 }, ...ITEM.points.slice(3)] };
 const atPause = { phase: "at cue", cue: cue("pause", "Breathe") };
