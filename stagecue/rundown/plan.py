@@ -16,6 +16,7 @@ from stagecue.errors import UsageError
 from stagecue.rundown.items import Clash, Item, Rundown
 from stagecue.rundown.pace import tempo
 from stagecue.rundown.points import cue_points, spoken_words
+from stagecue.rundown.timing import clock
 
 MAIN_STAGE = "Main stage"
 BREAK_FROM = 15 * 60.0
@@ -230,9 +231,8 @@ def _with_breaks(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _break(start: float, end: float) -> Item:
-    clock = f"{int(start) // 3600 % 24:02}{int(start) // 60 % 60:02}"
-    name = f"break-{clock}"
-    return Item(name, "break", "Break", (), "", start, end, points=cue_points(name, "break", "Break", ()))
+    name, title = f"break-{clock(start).replace(':', '')}", f"Break until {clock(end)}"
+    return Item(name, "break", title, (), "", start, end, points=cue_points(name, "break", title, ()))
 
 
 def _clash(slot: Slot, rival: Slot, rival_id: str) -> Clash:
