@@ -1,6 +1,6 @@
 """The composition root: settings in, a show on the air out.
 
-The only maker of clocks, and the only reader of the environment: everything below is handed what it needs.
+The only maker of clocks: everything below is handed what it needs; what the machine says, laptop.py asks.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     StageCueError            a sentence: what, where, what to do
     ├── UsageError           asked for something that does not exist (exit code 2)
     ├── CardsError           a folder of cards that cannot become a show (exit code 1)
-    ├── Refused              a command that the show cannot take now; the show is unchanged
+    ├── Refused              a command that cannot be taken, or is none; the show is unchanged
     └── StoreError           the disk or the journal does not do what it must
 
 What is wrong *inside* a card is no exception but a `Problem` value: one bad card never stops the others.
@@ -23,7 +23,7 @@ class CardsError(StageCueError):
 
 
 class Refused(StageCueError):
-    """The table of moves does not allow this command now."""
+    """A command that the table of moves does not allow now, or that does not fit; nothing has changed."""
 
 
 class StoreError(StageCueError):

@@ -13,6 +13,8 @@ from stagecue.rundown.pace import DEFAULT_PACE, read_seconds
 
 STANDBY_LEAD = 60.0
 """Seconds before an item at which it is called to stand by (design §5)."""
+MEDIA_LENGTH = 10.0
+"""Seconds that a media cue is given in a plan; on stage it lasts until GO (design §5)."""
 
 
 def clock(at: float) -> str:
@@ -44,10 +46,6 @@ def planned_points(item: Item, *, pace: float = DEFAULT_PACE) -> Iterator[tuple[
             reached = item.start - STANDBY_LEAD
         yield point, reached
         held += point.holds if point.holds != float("inf") else MEDIA_LENGTH
-
-
-MEDIA_LENGTH = 10.0
-"""Seconds that a media cue is given in a plan; on stage it lasts until GO (design §5)."""
 
 
 def seconds_of(text: str) -> float:

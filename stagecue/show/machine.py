@@ -49,9 +49,6 @@ _ONLY_IF: dict[type[c.Command], Callable[[Show], bool]] = {
     c.Release: lambda show: not show.held,
 }
 
-_NEARLY = 1e-3
-"""Words: the instant at which the text reaches a cue is a float, and so a hair early or late."""
-
 
 def allowed(show: Show) -> frozenset[type[c.Command]]:
     """The commands that `show` would take now; their arguments can still be wrong."""
@@ -171,7 +168,7 @@ def _reach(show: Show, cue: str, now: float) -> tuple[e.Event, ...]:
     target = show.next_point
     if target is None or target.id != cue or target.kind == "talk" or show.motion is None:
         raise Refused(f"{cue} is not the cue that the text comes to next.")
-    if show.motion.position(now) < target.word - _NEARLY:
+    if show.motion.position(now) < target.word - text.NEARLY:
         raise Refused(f"The text has not come to {cue} yet.")
     return (e.CueTaken(cue, now, "text"),)
 

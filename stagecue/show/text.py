@@ -8,8 +8,8 @@ from stagecue.rundown import CuePoint
 from stagecue.show.motion import LEAD, Motion
 from stagecue.show.state import Show
 
-_NEARLY = 1e-3
-"""Words within which the text counts as having come to a cue."""
+NEARLY = 1e-3
+"""Words within which the text has come to a cue: the instant is a float, and so a hair early or late."""
 
 
 def next_stop(show: Show) -> float:
@@ -50,7 +50,7 @@ def after_taking(show: Show, at: float) -> Motion | None:
         return None
     if point.kind == "introduction" or show.motion is None:
         return Motion(float(point.word), at + LEAD, show.pace * item.tempo, next_stop(show))
-    if point.holds and show.motion.position(at) >= point.word - _NEARLY:
+    if point.holds and show.motion.position(at) >= point.word - NEARLY:
         return _rest(show, point, at)
     return run(show, at, stop=next_stop(show))
 

@@ -10,6 +10,8 @@ from stagecue.rundown import Item, Rundown, tempo
 from stagecue.rundown.items import ItemKind
 from stagecue.rundown.points import cue_points, spoken_words
 from stagecue.show import Show, begin, decide, evolve
+from stagecue.show import commands as c
+from stagecue.show import events as e
 from stagecue.show.commands import Command
 from stagecue.show.events import Event
 
@@ -66,3 +68,15 @@ def play(show: Show, *called: tuple[float, Command]) -> Show:
     for now, command in called:
         show = after(*decide(show, command, now, "caller"), show=show)
     return show
+
+
+INTRODUCED = play(ready(), (100, c.Go()), (160, c.Go()))
+"""Ada's introduction, running since 160.15."""
+AT_PAUSE = after(e.CueTaken("ada/cue-1", 180.15, "text"), show=INTRODUCED)
+AT_APPLAUSE = after(
+    e.CueReleased("ada/cue-1", 182.15, "clock"), e.CueTaken("ada/cue-2", 202.3, "text"), show=AT_PAUSE
+)
+IN_TALK = play(AT_APPLAUSE, (210, c.Go()))
+HELD = play(INTRODUCED, (170, c.Hold()))
+LAST_TALK = play(IN_TALK, *((300 + n, c.Go()) for n in range(11)))
+ENDED = play(LAST_TALK, (999, c.Go()))

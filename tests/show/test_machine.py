@@ -11,18 +11,20 @@ from stagecue.show import commands as c
 from stagecue.show import events as e
 from stagecue.show.machine import ALLOWED
 from stagecue.show.motion import Motion
-from tests.show.days import DAY, LEAD, after, play, ready
-
-INTRODUCED = play(ready(), (100, c.Go()), (160, c.Go()))
-"""Ada's introduction, running since 160.15."""
-AT_PAUSE = after(e.CueTaken("ada/cue-1", 180.15, "text"), show=INTRODUCED)
-AT_APPLAUSE = after(
-    e.CueReleased("ada/cue-1", 182.15, "clock"), e.CueTaken("ada/cue-2", 202.3, "text"), show=AT_PAUSE
+from tests.show.days import (
+    AT_APPLAUSE,
+    AT_PAUSE,
+    DAY,
+    ENDED,
+    HELD,
+    IN_TALK,
+    INTRODUCED,
+    LAST_TALK,
+    LEAD,
+    after,
+    play,
+    ready,
 )
-IN_TALK = play(AT_APPLAUSE, (210, c.Go()))
-HELD = play(INTRODUCED, (170, c.Hold()))
-LAST_TALK = play(IN_TALK, *((300 + n, c.Go()) for n in range(11)))
-ENDED = play(LAST_TALK, (999, c.Go()))
 
 
 def test_a_day_is_gone_through_by_go_alone_each_cue_point_once():

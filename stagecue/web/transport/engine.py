@@ -26,8 +26,6 @@ JOIN_SECONDS = 10.0
 BEHIND_PACKETS, BEHIND_BYTES = 256, 1024 * 1024
 
 _PATH = "/socket.io/"
-# a page never sends these as events, but python-socketio would run our own handlers for them
-_RESERVED = frozenset({"connect", "disconnect", "connect_error", "*"})
 
 
 class EnginePacket(Protocol):
