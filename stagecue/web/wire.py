@@ -12,6 +12,7 @@ from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
 from stagecue.rundown.items import HOLDS
 from stagecue.rundown.pace import FASTEST, SLOWEST
 from stagecue.show import Ack, Show, views
+from stagecue.show.timing import expected_end
 from stagecue.store.runner import Reading
 from stagecue.web.runs import runs
 
@@ -116,7 +117,10 @@ def _next(show: Show) -> dict[str, Any] | None:
 
 def _item_now(show: Show) -> dict[str, Any] | None:
     item = show.item
-    return _slugline(item) | {"end": item.end, "since": views.since(show)} if item else None
+    if item is None:
+        return None
+    times = {"end": item.end, "expected_end": expected_end(show, item), "since": views.since(show)}
+    return _slugline(item) | times
 
 
 def _following(show: Show) -> dict[str, Any] | None:

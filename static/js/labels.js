@@ -65,7 +65,7 @@ export function itemClock(state, show) {
   if (state.phase === "ready" && state.following !== null) return untilStart(item ?? state.following, show);
   if (item === null || state.phase === "ended") return { time: "–:––", word: "", over: false };
   if (state.phase === "talk" || state.phase === "break") {
-    const left = timeLeft(item.end, show);
+    const left = timeLeft(item.expected_end, show);
     const whose = state.standby !== null && state.phase === "talk" ? "talk " : "";
     return { time: left.time, word: whose + left.word, over: left.word === "over" };
   }

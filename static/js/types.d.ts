@@ -52,6 +52,7 @@ export interface StateItem {
   speakers: string[];
   start: number;
   end: number;
+  expected_end: number;
   since: number | null;
 }
 

@@ -34,5 +34,5 @@ export const state = (/** @type {any} */ fields = {}) => ({
 
 /** @returns {import("../../static/js/types.js").StateItem} */
 export const stateItem = (/** @type {any} */ fields = {}) => ({
-  id: "ada", kind: "session", title: "Notes on an Engine", speakers: ["Ada Lovelace"], start: 37_800, end: 40_200, since: 37_860, ...fields,
+  id: "ada", kind: "session", title: "Notes on an Engine", speakers: ["Ada Lovelace"], start: 37_800, end: 40_200, expected_end: 40_200, since: 37_860, ...fields,
 });

@@ -28,7 +28,7 @@ def test_the_whole_state_in_an_introduction():
         "phase": "introduction", "held": False, "why_held": "", "blank": False,
         "cue": {"id": "ada/introduction", "kind": "introduction", "text": "Ada"},
         "next": {"id": "ada/cue-1", "kind": "pause", "text": "The pause", "label": "GO: The pause"},
-        "item": {**ada, "end": 37200, "since": 160},
+        "item": {**ada, "end": 37200, "expected_end": 37200, "since": 160},
         "following": {"id": "bert", "kind": "session", "title": "On bert", "speakers": ["Bert"], "start": 37200},
         "standby": None,
         "motion": {"word": 0.0, "at": 160.15, "wpm": 60.0, "stop": 20.0},
