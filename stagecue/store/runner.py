@@ -1,7 +1,8 @@
 """The runner drives one stage's show: the one writer of its journal, and the keeper of its one alarm.
 
 A call goes: stored answer → age and expectation → decide → COMMIT → memory → listeners → ack.
-Nothing is told before it is on the disk; a disk that fails does not stop the show, the ack says `degraded`.
+Nothing is told before it is on the disk; a disk that fails or is slow does not stop the show, the ack then
+says `degraded`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import gevent
 from gevent.event import Event as Flag
 from gevent.lock import RLock
 
-from stagecue.errors import Refused, StoreError
+from stagecue.errors import Refused
 from stagecue.rundown import Rundown
 from stagecue.show import Ack, Call, Show, begin, decide, evolve
 from stagecue.show.acks import already_taken, answer, refusal
@@ -25,6 +26,7 @@ from stagecue.show.agenda import due
 from stagecue.show.commands import Go, OwnCommand, Reach
 from stagecue.show.events import Event, ShowHeld
 from stagecue.store.journal import Entry, Journal
+from stagecue.store.recorder import Recorder
 
 log = logging.getLogger("stagecue.store")
 
@@ -37,6 +39,8 @@ TRY_AGAIN = 0.5
 PLAUSIBLE_AWAY = 600.0
 """Show seconds for which a show may have been away and still come back with its text running."""
 
+LAST_WORDS = 2.0
+"""Seconds that a show being closed waits for a slow disk."""
 ANSWERS_KEPT = 1000
 """Answers in memory; a press lives for seconds, so that these are hours of a busy show."""
 
@@ -73,18 +77,21 @@ class Runner:
 
     def __init__(self, rundown: Rundown, clock: Clock, journal: Journal) -> None:
         self.clock = clock
-        self.degraded = False
         self._journal = journal
         self._lock = RLock()
         self._changed = Flag()
         self._listeners: list[Listener] = []
-        self._unwritten: list[Entry] = []
-        self._unkept: list[tuple[str, Ack]] = []
+        self._recorder = Recorder(journal, caught_up=self._publish)
         self._answers = {ack.id: ack for ack in journal.answers(rundown.stage, newest=ANSWERS_KEPT)}
         self._last_go_ms = -math.inf
         self._taken_ms = -math.inf
         self._stopped = False
         self.show = self._resume(rundown)
+
+    @property
+    def degraded(self) -> bool:
+        """The show goes on, but its record is behind."""
+        return self._recorder.degraded
 
     def listen(self, listener: Listener) -> None:
         """Have `listener` called after every change, once it is on disk."""
@@ -113,9 +120,10 @@ class Runner:
                 self._try_to_take(command)
 
     def stop(self) -> None:
-        """End `run`; the show stays as it is."""
+        """End `run`; the show stays as it is, and what is not written yet gets a moment more."""
         self._stopped = True
         self._changed.set()
+        self._recorder.flush(LAST_WORDS)
 
     def _coming(self) -> tuple[float, OwnCommand | None]:
         coming = due(self.show, self.clock.read().show)
@@ -156,18 +164,23 @@ class Runner:
         show = reduce(evolve, events, self.show)
         reply = answer(show, ack, "applied") if ack else Ack("", "applied", show.seq, show.rev, None)
         entries = [Entry(show.rundown.stage, reading.server_ms, call, event) for event in events]
-        written = self._write(entries, [(show.rundown.stage, reply)] if ack else [])
+        written = self._recorder.record(entries, [(show.rundown.stage, reply)] if ack else [])
         if show.rev != self.show.rev or show.pointer != self.show.pointer:
             self._taken_ms = reading.server_ms
         self.show = show
         self._changed.set()
-        for listener in self._listeners:
-            self._tell(listener)
+        self._publish()
         return (
             reply
             if written
-            else replace(reply, status="degraded", message="The disk fails: not on record yet.")
+            else replace(
+                reply, status="degraded", message="Taken, but not on record yet: the disk fails or is slow."
+            )
         )
+
+    def _publish(self) -> None:
+        for listener in self._listeners:
+            self._tell(listener)
 
     def _tell(self, listener: Listener) -> None:
         """Whoever fails to listen is logged, and the show goes on."""
@@ -175,18 +188,6 @@ class Runner:
             listener(self)
         except Exception:
             log.exception("a listener of %s failed", self.show.rundown.stage)
-
-    def _write(self, entries: list[Entry], acks: list[tuple[str, Ack]]) -> bool:
-        """Write these and all that could not be written before; a failing disk does not stop the show."""
-        self._unwritten += entries
-        self._unkept += acks
-        try:
-            self._journal.append(self._unwritten, self._unkept)
-        except StoreError:
-            self.degraded = True
-            return False
-        self._unwritten, self._unkept, self.degraded = [], [], False
-        return True
 
     def _remembered(self, ack: Ack) -> Ack:
         """Keep the answer for repeats of the call; the journal has those that count, for after a restart."""
@@ -224,7 +225,7 @@ class Runner:
         held = ShowHeld(
             reading.show, "clock", why, word=_left_alone(show, entries[-1].event.at, reading.show)
         )
-        self._journal.append([Entry(rundown.stage, reading.server_ms, "", held)])
+        self._recorder.record([Entry(rundown.stage, reading.server_ms, "", held)], [])
         return evolve(show, held)
 
 

@@ -5,12 +5,11 @@ from dataclasses import replace
 import gevent
 import pytest
 
-from stagecue.errors import StoreError
 from stagecue.show import Call, Expect
 from stagecue.show import commands as c
 from stagecue.show.events import CueReleased, CueTaken, StandbyCalled
 from stagecue.store import Journal, Runner
-from tests.show.days import DAY, TALK_OF_ADA
+from tests.show.days import DAY
 from tests.store.clocks import SteppedClock, run_until
 
 CALLS = (f"call-{n}" for n in range(10**6))
@@ -162,33 +161,6 @@ def test_a_listener_that_fails_stops_neither_the_show_nor_the_others(runner, cap
     runner.listen(lambda told: seen.append(told.show.pointer))
     assert (call(runner, c.Go()).status, seen) == ("applied", [0])
     assert "a listener of main failed" in caplog.text
-
-
-class FailingDisk:
-    """A journal on a disk that is full until it is mended."""
-
-    def __init__(self, journal):
-        self.journal, self.full = journal, True
-
-    def append(self, entries, answers=()):
-        if self.full:
-            raise StoreError("full")
-        self.journal.append(entries, answers)
-
-    def __getattr__(self, name):
-        return getattr(self.journal, name)
-
-
-def test_a_failing_disk_stops_no_show_and_is_caught_up(journal):
-    disk = FailingDisk(journal)
-    runner = Runner(DAY, SteppedClock(35000), disk)
-    degraded = [call(runner, c.Go(), name=f"full-{n}").status for n in range(2)]
-    assert (degraded, runner.degraded, runner.show.point.id) == (["degraded"] * 2, True, "ada/introduction")
-    assert call(runner, c.Go(), name="full-1").status == "duplicate"
-    disk.full = False
-    assert (call(runner, c.Go()).status, runner.degraded) == ("applied", False)
-    assert [entry.event.cue for entry in journal.load("main")] == list(TALK_OF_ADA[:3])
-    assert [ack.id for ack in journal.answers("main", newest=9)][:2] == ["full-0", "full-1"]
 
 
 class Stumbling(SteppedClock):
