@@ -9,8 +9,8 @@ from itertools import combinations
 from stagecue.cards import Card, Notes, Problem
 from stagecue.cards.times import zone_mismatch
 from stagecue.rundown.pace import read_seconds
-from stagecue.rundown.plan import Slot, by_stage, day_slots, days, planned, same_talk
 from stagecue.rundown.points import spoken_words
+from stagecue.rundown.slots import Slot, by_stage, day_slots, days, planned, same_talk
 from stagecue.rundown.timing import clock
 
 HOST_CHANGE = 10 * 60.0

@@ -8,41 +8,17 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from dataclasses import replace
 
 from stagecue.cards import Card, Notes, settle
 from stagecue.errors import UsageError
 from stagecue.rundown.items import Clash, Item, Rundown
 from stagecue.rundown.pace import tempo
 from stagecue.rundown.points import cue_points, spoken_words
+from stagecue.rundown.slots import DAY, Slot, by_stage, day_slots, planned, same_talk
 
-MAIN_STAGE = "Main stage"
 BREAK_FROM = 15 * 60.0
 """A gap of this many seconds between two items is a break; a shorter one is a changeover."""
-LENGTH_UNKNOWN = 30 * 60.0
-"""Seconds given to an item whose card has no end; `check` tells it as a problem."""
-LATEST_NIGHT = 6 * 3600.0
-"""Seconds within which an end before its start is past midnight (design §5)."""
-DAY = 86400.0
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A card with its planned times in show seconds."""
-
-    card: Card
-    start: float
-    end: float
-
-    def meets(self, other: Slot) -> bool:
-        """Both take place at some same moment."""
-        return self.start < other.end and other.start < self.end
-
-
-def days(cards: Iterable[Card]) -> tuple[datetime.date, ...]:
-    """The days on which the cards have sessions, in order."""
-    return tuple(sorted({card.date for card in cards if card.date and card.start}))
 
 
 def choose_day(
@@ -87,87 +63,10 @@ def plan(cards: Iterable[Card], notes: Iterable[Notes] = (), *, day: datetime.da
     )
 
 
-def day_slots(cards: Iterable[Card], day: datetime.date) -> list[Slot]:
-    """The day's cards that have a time, by start and then by file name."""
-    own = [_slot(card) for card in cards if card.date == day and card.start]
-    return sorted(own, key=lambda slot: (slot.start, slot.card.file))
-
-
-def by_stage(slots: Sequence[Slot]) -> dict[str, list[Slot]]:
-    """The slots of each stage, under the stage's name."""
-    parallel = any(
-        one.meets(two) and _track(one) != _track(two)
-        for at, one in enumerate(slots)
-        for two in slots[at + 1 :]
-        if two.start < one.end
-    )
-    names: dict[str, str] = {}
-    stages: dict[str, list[Slot]] = {}
-    for slot in slots:
-        name = names.setdefault(_track(slot), _stage_name(slot)) if parallel else _only_stage(slots)
-        stages.setdefault(name, []).append(slot)
-    return stages
-
-
-def planned(slots: Sequence[Slot]) -> tuple[list[Slot], list[tuple[Slot, Slot]]]:
-    """The slots that are played, and (clashing, played) pairs: the first by start and name has the slot."""
-    played: list[Slot] = []
-    clashing: list[tuple[Slot, Slot]] = []
-    for slot in slots:
-        rival = next((other for other in played if _same_slot(slot, other)), None)
-        if rival:
-            clashing.append((slot, rival))
-        else:
-            played.append(slot)
-    return played, clashing
-
-
-def same_talk(one: Card, two: Card) -> bool:
-    """Two files tell of one talk: the same speakers, and titles that differ by letters only."""
-    alike = SequenceMatcher(None, (one.title or "").casefold(), (two.title or "").casefold()).ratio()
-    return bool(one.speakers) and one.speakers == two.speakers and alike > 0.8
-
-
 def slug(text: str, *, longest: int = 40) -> str:
     """A readable id: lower case, digits and hyphens; letters of other scripts are kept."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
     return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:longest].strip("-") or "item"
-
-
-def _slot(card: Card) -> Slot:
-    assert card.start is not None
-    start = _seconds(card.start)
-    return Slot(card, start, _end(start, _seconds(card.end) if card.end else start + LENGTH_UNKNOWN))
-
-
-def _end(start: float, end: float) -> float:
-    """The end, counted from the midnight of `start`: past midnight within 6 hours, else it was a slip."""
-    if end > start:
-        return end
-    return end + DAY if end + DAY - start <= LATEST_NIGHT else start + LENGTH_UNKNOWN
-
-
-def _seconds(time: datetime.time) -> float:
-    return time.hour * 3600.0 + time.minute * 60.0 + time.second
-
-
-def _track(slot: Slot) -> str:
-    return " ".join((slot.card.track or "").casefold().split())
-
-
-def _stage_name(slot: Slot) -> str:
-    return " ".join((slot.card.track or MAIN_STAGE).split())
-
-
-def _only_stage(slots: Sequence[Slot]) -> str:
-    tracks = {_track(slot) for slot in slots}
-    return _stage_name(slots[0]) if len(tracks) == 1 else MAIN_STAGE
-
-
-def _same_slot(one: Slot, two: Slot) -> bool:
-    """Two cards claim one slot if they start together or share more than half of the shorter."""
-    shared = min(one.end, two.end) - max(one.start, two.start)
-    return one.start == two.start or shared > min(one.end - one.start, two.end - two.start) / 2
 
 
 def _rundown(
