@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 from stagecue.cards import Card
 
@@ -38,11 +39,32 @@ def days(cards: Iterable[Card]) -> tuple[datetime.date, ...]:
 def day_slots(cards: Iterable[Card], day: datetime.date) -> list[Slot]:
     """The day's cards that have a time, by start and then by file name."""
     own = [_slot(card) for card in cards if card.date == day and card.start]
-    return sorted(own, key=lambda slot: (slot.start, slot.card.file))
+    return sorted(own, key=_order)
 
 
-def by_stage(slots: Sequence[Slot]) -> dict[str, list[Slot]]:
-    """The slots of each stage, under the stage's name."""
+def _order(slot: Slot) -> tuple[float, str]:
+    return slot.start, slot.card.file
+
+
+def by_stage(
+    slots: Sequence[Slot], stages: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> dict[str, list[Slot]]:
+    """The slots of each stage, under the stage's name.
+
+    `stages` gives the tracks of those that the show file names. What it does not name has one stage, or, if
+    its tracks run in parallel, one for each of them.
+    """
+    rooms = {track_key(track): name for name, tracks in stages.items() for track in tracks}
+    found: dict[str, list[Slot]] = {}
+    for slot in slots:
+        if room := rooms.get(track_key(slot.card.track)):
+            found.setdefault(room, []).append(slot)
+    for name, own in _by_track([slot for slot in slots if track_key(slot.card.track) not in rooms]).items():
+        found[name] = sorted([*found.get(name, []), *own], key=_order)
+    return found
+
+
+def _by_track(slots: Sequence[Slot]) -> dict[str, list[Slot]]:
     parallel = any(
         one.meets(two) and _track(one) != _track(two)
         for at, one in enumerate(slots)
@@ -76,25 +98,31 @@ def same_talk(one: Card, two: Card) -> bool:
     return bool(one.speakers) and one.speakers == two.speakers and alike > 0.8
 
 
+def ends_at(start: float, end: float) -> float | None:
+    """The end, counted from the midnight of `start`: past midnight within 6 hours, else None, a slip."""
+    if end > start:
+        return end
+    return end + DAY if end + DAY - start <= LATEST_NIGHT else None
+
+
 def _slot(card: Card) -> Slot:
     assert card.start is not None
     start = _seconds(card.start)
-    return Slot(card, start, _end(start, _seconds(card.end) if card.end else start + LENGTH_UNKNOWN))
-
-
-def _end(start: float, end: float) -> float:
-    """The end, counted from the midnight of `start`: past midnight within 6 hours, else it was a slip."""
-    if end > start:
-        return end
-    return end + DAY if end + DAY - start <= LATEST_NIGHT else start + LENGTH_UNKNOWN
+    end = ends_at(start, _seconds(card.end)) if card.end else None
+    return Slot(card, start, start + LENGTH_UNKNOWN if end is None else end)
 
 
 def _seconds(time: datetime.time) -> float:
     return time.hour * 3600.0 + time.minute * 60.0 + time.second
 
 
+def track_key(track: str | None) -> str:
+    """A track's name without what writing hands differ in."""
+    return " ".join((track or "").casefold().split())
+
+
 def _track(slot: Slot) -> str:
-    return " ".join((slot.card.track or "").casefold().split())
+    return track_key(slot.card.track)
 
 
 def _stage_name(slot: Slot) -> str:
