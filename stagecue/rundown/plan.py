@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from stagecue.cards import Card, Notes, settle
 from stagecue.errors import UsageError
-from stagecue.rundown.items import Clash, Item, Rundown
+from stagecue.rundown.items import AS_PLANNED, Clash, Item, Rundown
 from stagecue.rundown.pace import tempo
+from stagecue.rundown.placing import placed
 from stagecue.rundown.points import cue_points, spoken_words
+from stagecue.rundown.showfile import NO_SHOW_FILE, Extra, ShowFile, sound
 from stagecue.rundown.slots import DAY, Slot, by_stage, day_slots, planned, same_talk
 
 BREAK_FROM = 15 * 60.0
@@ -40,26 +42,41 @@ def choose_day(
     return coming[0]
 
 
-def show_date(cards: Iterable[Card], *, date: datetime.date, second: float) -> tuple[datetime.date, float]:
+def show_date(
+    cards: Iterable[Card], *, date: datetime.date, second: float, show_file: ShowFile = NO_SHOW_FILE
+) -> tuple[datetime.date, float]:
     """The date on which the show that is on began, and `second` counted from its midnight.
 
     `date` and `second` are the wall's; after midnight the day before may still be on (design §5).
     """
     before = date - datetime.timedelta(days=1)
-    on = any(slot.end > DAY + second for slot in day_slots(cards, before))
+    slots = day_slots(cards, before)
+    ends = [slot.end for slot in slots]
+    for name, own in by_stage(slots, show_file.stages).items():
+        ends += [extra.end for extra in placed(name, own, day=before, show_file=show_file).kept]
+    on = any(end > DAY + second for end in ends)
     return (before, second + DAY) if on else (date, second)
 
 
-def plan(cards: Iterable[Card], notes: Iterable[Notes] = (), *, day: datetime.date) -> tuple[Rundown, ...]:
+def plan(
+    cards: Iterable[Card],
+    notes: Iterable[Notes] = (),
+    *,
+    day: datetime.date,
+    show_file: ShowFile = NO_SHOW_FILE,
+) -> tuple[Rundown, ...]:
     """The rundowns of `day`, one for each stage, in the order of their names.
 
-    Tracks that run in parallel are stages of their own; a day on which none do has one stage.
+    Tracks that run in parallel are stages of their own, and a day on which none do has one stage, unless the
+    show file says otherwise. ShowFileError for a show file with problems.
     """
-    stages = sorted(by_stage(day_slots(cards, day)).items())
+    told = sound(show_file)
+    stages = sorted(by_stage(day_slots(cards, day), told.stages).items())
     ids = unique_slugs(name for name, _ in stages)
     background = tuple(notes)
     return tuple(
-        _rundown(day, stage, name, own, background) for stage, (name, own) in zip(ids, stages, strict=True)
+        _rundown(day, (stage, name), own, background, told)
+        for stage, (name, own) in zip(ids, stages, strict=True)
     )
 
 
@@ -70,17 +87,40 @@ def slug(text: str, *, longest: int = 40) -> str:
 
 
 def _rundown(
-    day: datetime.date, stage: str, name: str, slots: Sequence[Slot], notes: tuple[Notes, ...]
+    day: datetime.date,
+    stage: tuple[str, str],
+    slots: Sequence[Slot],
+    notes: tuple[Notes, ...],
+    show_file: ShowFile,
 ) -> Rundown:
     played, clashing = planned(slots)
-    ids = dict(zip(map(id, played), unique_slugs(map(_stem, played)), strict=True))
-    items = _with_breaks([_item(ids[id(slot)], slot) for slot in played])
-    clashes = tuple(_clash(slot, rival, ids[id(rival)]) for slot, rival in clashing)
-    event = next((slot.card.event for slot in played if slot.card.event), "")
-    here = {speaker for item in items for speaker in item.speakers}
-    told = tuple(note for note in notes if note.speaker in here)
-    made = Rundown(day, stage, name, event, items, clashes=clashes, notes=told)
+    extras = placed(stage[1], slots, day=day, show_file=show_file).kept
+    names = unique_slugs([*map(_stem, played), *(extra.title for extra in extras)])
+    ids = dict(zip(map(id, played), names, strict=False))
+    items = [_item(ids[id(slot)], slot, show_file) for slot in played]
+    items += [
+        _extra(name, extra, show_file) for name, extra in zip(names[len(played) :], extras, strict=True)
+    ]
+    whole = _with_breaks(sorted(items, key=lambda item: item.start))
+    here = {speaker for item in whole for speaker in item.speakers}
+    made = Rundown(
+        day,
+        *stage,
+        event=show_file.event or next((slot.card.event for slot in played if slot.card.event), ""),
+        items=whole,
+        clashes=tuple(_clash(slot, rival, ids[id(rival)]) for slot, rival in clashing),
+        notes=tuple(note for note in notes if note.speaker in here),
+        pace=show_file.pace,
+        standby_lead=show_file.standby,
+        pronunciations=tuple(show_file.pronunciations.items()),
+    )
     return replace(made, rev=hashlib.sha256(repr(made).encode()).hexdigest()[:12])
+
+
+def card_ids(cards: Iterable[Card], *, day: datetime.date, show_file: ShowFile) -> tuple[str, ...]:
+    """The ids of the items that the day's cards become, whatever else the show file says."""
+    stages = by_stage(day_slots(cards, day), show_file.stages)
+    return tuple(name for slots in stages.values() for name in unique_slugs(map(_stem, planned(slots)[0])))
 
 
 def unique_slugs(names: Iterable[str]) -> list[str]:
@@ -97,7 +137,7 @@ def _stem(slot: Slot) -> str:
     return slot.card.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
-def _item(name: str, slot: Slot) -> Item:
+def _item(name: str, slot: Slot, show_file: ShowFile) -> Item:
     card = slot.card
     script = settle(card.script, int(slot.start) // 60)
     return Item(
@@ -111,10 +151,29 @@ def _item(name: str, slot: Slot) -> Item:
         script=script,
         words=spoken_words(script),
         tempo=tempo(script),
-        points=cue_points(name, card.kind, card.title or card.file, script),
+        points=cue_points(name, card.kind, card.title or card.file, script, holds=show_file.cues),
         file=card.file,
         hosts=card.hosts,
         biography=card.biography,
+        pace=show_file.pace_of(card.hosts),
+        flex=show_file.cards.get(card.file, show_file.cards.get(name, AS_PLANNED)),
+        introduction=show_file.introductions,
+    )
+
+
+def _extra(name: str, extra: Extra, show_file: ShowFile) -> Item:
+    return Item(
+        name,
+        extra.kind,
+        extra.title,
+        (),
+        "",
+        extra.start,
+        extra.end,
+        points=cue_points(name, extra.kind, extra.title, ()),
+        file=show_file.file,
+        flex=extra.flex,
+        introduction=show_file.introductions,
     )
 
 
