@@ -42,7 +42,7 @@ class Finder:
 
 def read_table(finder: Finder, whole: Mapping[str, Any], zones: Collection[str]) -> dict[str, Any]:
     """The values of a whole show file by their keys; those that are wrong are left out and told."""
-    keys = {**_KEYS, "zone": _single(values.zone(zones))}
+    keys = {**KEYS, "zone": _single(values.zone(zones))}
     found = _fields(finder, (), whole, keys)
     _one_stage_each(finder, found.get("stages", {}))
     return found
@@ -186,7 +186,7 @@ _ITEM: dict[str, Reader] = {
     "start": _single(values.time_of_day),
     "end": _single(values.time_of_day),
 }
-_KEYS: dict[str, Reader] = {
+KEYS: dict[str, Reader] = {
     "event": _single(values.text),
     "zone": _single(values.text),
     "pace": _PACE,
