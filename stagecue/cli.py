@@ -154,7 +154,7 @@ def _run(settings: Settings, *, goodbye: str) -> None:
 def _tell(problems: Iterable[Problem]) -> None:
     """Where the show file and the cards disagree: the show goes on, its crew should know."""
     for problem in problems:
-        click.echo(f"{problem.severity} {problem.file}:{problem.line}: {problem.message}", err=True)
+        click.echo(f"{problem.severity} {tables.place(problem)}: {problem.message}", err=True)
 
 
 def _console() -> Console:

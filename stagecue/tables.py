@@ -36,11 +36,15 @@ def print_check(console: Console, folder: Folder, problems: Sequence[Problem]) -
         table.add_row(*(escape(cell) for cell in _row(card, told)))
     console.print(table)
     for problem in problems:
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
         console.print(
-            f"{SIGNS[problem.severity]} {escape(place)}: {escape(problem.message)}", highlight=False
+            f"{SIGNS[problem.severity]} {escape(place(problem))}: {escape(problem.message)}", highlight=False
         )
     console.print(escape(_summary(folder, problems)), soft_wrap=True)
+
+
+def place(problem: Problem) -> str:
+    """File and line, as editors open them."""
+    return f"{problem.file}:{problem.line}" if problem.line else problem.file
 
 
 def _when(card: Card) -> tuple[str, str, str, str]:

@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from stagecue.cards import Card, Notes, settle
@@ -180,16 +180,18 @@ def _extra(name: str, extra: Extra, show_file: ShowFile) -> Item:
 def _with_breaks(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items, and a break wherever nothing is planned for long enough to be one."""
     whole: list[Item] = []
+    taken = {item.id for item in items}
     for item in items:
         if whole and item.start - whole[-1].end >= BREAK_FROM:
-            whole.append(_break(whole[-1].end, item.start))
+            whole.append(_break(whole[-1].end, item.start, taken=taken))
         whole.append(item)
     return tuple(whole)
 
 
-def _break(start: float, end: float) -> Item:
-    clock = f"{int(start) // 3600 % 24:02}{int(start) // 60 % 60:02}"
-    name = f"break-{clock}"
+def _break(start: float, end: float, *, taken: Collection[str]) -> Item:
+    name = f"break-{int(start) // 3600 % 24:02}{int(start) // 60 % 60:02}"
+    if name in taken:
+        name += "-gap"
     return Item(name, "break", "Break", (), "", start, end, points=cue_points(name, "break", "Break", ()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -20,16 +20,17 @@ def lines_of(text: str) -> dict[Path, int]:
     found: dict[Path, int] = {}
     table: Path = ()
     tables: Counter[Path] = Counter()
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
+        here: Path = ()
         if header := _HEADER.match(line):
-            table = _names(header[2])
+            here = table = _names(header[2])
             if header[1] == "[[":
-                tables[table] += 1
-                table = (*table, tables[table] - 1)
-            found.setdefault(table, number)
+                here = table = (*table, tables[table])
+                tables[table[:-1]] += 1
         elif key := _KEY.match(line):
-            for path in _steps(table, _names(key[1])):
-                found.setdefault(path, number)
+            here = (*table, *_names(key[1]))
+        for length in range(1, len(here) + 1):
+            found.setdefault(here[:length], number)
     return found
 
 
@@ -51,8 +52,3 @@ def _names(dotted: str) -> Path:
         ((name, inner),) = inner.items()
         names.append(name)
     return tuple(names)
-
-
-def _steps(table: Path, names: Path) -> Iterator[Path]:
-    for length in range(1, len(names) + 1):
-        yield (*table, *names[:length])

@@ -70,6 +70,7 @@ def test_without_a_file_everything_is_as_it_was():
             "paces, cues, items, cards, pronunciations.", id="a key like no other",
         ),
         pytest.param("[cue]\npause = 1", 1, "There is no key 'cue' here. Did you mean 'cues'?", id="a wrong table"),
+        pytest.param("\n[tems.x]\na = 1", 2, "There is no key 'tems' here. Did you mean 'items'?", id="a wrong table in a table"),
         pytest.param("[cues]\n# x\npauze = 1", 3, "There is no key 'pauze' here. Did you mean 'pause'?", id="in a table"),
         pytest.param(
             f"{LUNCH}\n{LUNCH}hardstart = true", 10, "There is no key 'hardstart' here. Did you mean 'hard_start'?",
@@ -129,6 +130,6 @@ def test_a_file_with_problems_is_refused_and_the_first_three_are_told():
 def test_where_keys_stand():
     text = 'a = 1\n[t]\n"b.c" = 2\nd.e = 3\n[[i]]\nf = 4\n[[i]] # two\nf = 5\n[cards."x y"]\nmin = 1\n'
     assert lines_of(text) == {
-        ("a",): 1, ("t",): 2, ("t", "b.c"): 3, ("t", "d"): 4, ("t", "d", "e"): 4, ("i", 0): 5, ("i", 0, "f"): 6,
-        ("i", 1): 7, ("i", 1, "f"): 8, ("cards", "x y"): 9, ("cards", "x y", "min"): 10,
+        ("a",): 1, ("t",): 2, ("t", "b.c"): 3, ("t", "d"): 4, ("t", "d", "e"): 4, ("i",): 5, ("i", 0): 5, ("i", 0, "f"): 6,
+        ("i", 1): 7, ("i", 1, "f"): 8, ("cards",): 9, ("cards", "x y"): 9, ("cards", "x y", "min"): 10,
     }  # fmt: skip

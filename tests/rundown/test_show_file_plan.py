@@ -54,6 +54,10 @@ def planned(text, *cards, day=MAY_6):
             {"AI": [("ai", 600, 630), ("break-1030", 630, 720), ("lunch", 720, 780), ("break-1300", 780, 840), ("later", 840, 870)]},
             id="a break in a gap leaves the rest of it",
         ),
+        pytest.param(
+            LUNCH.replace("Lunch", "Break 1030"), [AI],
+            {"AI": [("ai", 600, 630), ("break-1030-gap", 630, 720), ("break-1030", 720, 780)]}, id="ids stay apart",
+        ),
         pytest.param(f'{LUNCH}stage = "web"', [AI, WEB], {"AI": [("ai", 600, 630)], "Web": [("web", 600, 630), ("break-1030", 630, 720), ("lunch", 720, 780)]}, id="on one stage"),
         pytest.param(f"{LUNCH}day = 2025-05-07", [AI], {"AI": [("ai", 600, 630)]}, id="on another day"),
         pytest.param(LUNCH, [card("lunch", "12:30", "13:00")], {"Main stage": [("lunch", 750, 780)]}, id="a card keeps its time"),
