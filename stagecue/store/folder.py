@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import zoneinfo
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from stagecue.cards import Card, Notes, Problem, read, tie
 from stagecue.errors import CardsError, StoreError, UsageError
 from stagecue.rundown.showfile import NAME, NO_SHOW_FILE, ShowFile, read_show_file
+from stagecue.rundown.starter import ZONES
 
 ENDINGS = frozenset({".md", ".markdown", ".txt"})
 
@@ -21,7 +23,7 @@ class Folder:
     Fields:
         cards, notes: in the order of their paths
         left_out: files of other types, and hidden ones
-        problems: files that could not be opened at all
+        problems: files that could not be opened at all, and a zone that does not fit the cards' labels
         show_file: what `stagecue.toml` beside the cards says; without one, the defaults
     """
 
@@ -62,7 +64,8 @@ def _folder(path: Path, found: list[Card | Notes], left_out: int, problems: list
             f"{path} has no host card: {len(found)} text file(s) read, {left_out} other file(s) left out. "
             f"A card has a host introduction, or a title with date and time. {' '.join(told[:3])}".rstrip()
         )
-    return Folder(path, cards, notes, left_out, tuple(problems), _show_file(path / NAME))
+    show_file = _show_file(path / NAME)
+    return Folder(path, cards, notes, left_out, (*problems, *_zones(cards, show_file)), show_file)
 
 
 def _show_file(path: Path) -> ShowFile:
@@ -74,6 +77,25 @@ def _show_file(path: Path) -> ShowFile:
     except OSError as error:
         message = f"Cannot be read ({error.strerror}). Check its permissions."
         return ShowFile(NAME, problems=(Problem(NAME, 0, "error", message),))
+
+
+def _zones(cards: tuple[Card, ...], show_file: ShowFile) -> Iterator[Problem]:
+    """One warning if the show file's zone and the cards' labels are hours apart. Zones are on the disk."""
+    zone = show_file.zone
+    for card in cards if zone else ():
+        meant = ZONES.get(card.zone or "")
+        if zone and meant and card.date and _offset(zone, card.date) != _offset(meant, card.date):
+            message = (
+                f"The zone {zone} is not that of {card.zone} on {card.file} (as in {meant}). "
+                "Times are taken as this zone's: change it, or the label on the cards."
+            )
+            yield Problem(NAME, show_file.line("zone"), "warning", message)
+            return
+
+
+def _offset(zone: str, day: datetime.date) -> datetime.timedelta | None:
+    """How far the zone's clock is ahead of UTC at noon of that day."""
+    return zoneinfo.ZoneInfo(zone).utcoffset(datetime.datetime.combine(day, datetime.time(12)))
 
 
 def _listed(path: Path) -> tuple[list[Path], int]:

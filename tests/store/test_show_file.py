@@ -38,3 +38,23 @@ def test_nothing_is_written_over(cards):
     assert (cards / "new").read_text() == "one"
     with pytest.raises(StoreError, match="cannot be written"):
         write_new(cards / "missing" / "new", "one")
+
+
+@pytest.mark.parametrize(
+    ("label", "zone", "warned"),
+    [
+        pytest.param("CEST", "Europe/Paris", False, id="that of the label"),
+        pytest.param("CET", "Europe/Berlin", False, id="the other season's label"),
+        pytest.param("CEST", "Asia/Tokyo", True, id="hours apart"),
+        pytest.param("XYZT", "Asia/Tokyo", False, id="a label that nobody knows"),
+        pytest.param("", "Asia/Tokyo", False, id="no label"),
+    ],
+)
+def test_a_zone_that_is_not_the_cards_is_a_warning(cards, label, zone, warned):
+    (cards / "a.md").write_text(CARD.replace("10:30", f"10:30 {label}"))
+    (cards / "stagecue.toml").write_text(f'\nzone = "{zone}"\n')
+    said = "The zone Asia/Tokyo is not that of CEST on a.md (as in Europe/Paris). Times are taken as this zone's: "
+    expected = (
+        [("stagecue.toml", 2, "warning", f"{said}change it, or the label on the cards.")] if warned else []
+    )
+    assert [(p.file, p.line, p.severity, p.message) for p in read_folder(cards).problems] == expected
