@@ -11,7 +11,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 from wsgiref.types import WSGIApplication
@@ -21,6 +21,7 @@ from gevent.event import Event as Flag
 
 from stagecue.laptop import addresses, own_data, time_zone, zone_of
 from stagecue.rundown import Rundown, choose_day, days, plan, show_date
+from stagecue.rundown.showfile import sound
 from stagecue.store import Entry, Folder, Journal, Runner, keep, read_folder
 from stagecue.store.runner import PLAUSIBLE_AWAY, Reading
 from stagecue.web.access import Door, new_code
@@ -43,7 +44,7 @@ class Settings:
         day: None takes today's cards, else the next day's
         data: the folder of the journal; None is the user's own
         clock: the wall's, or a rehearsal's that starts at `start_at` (show seconds) and runs at `speed`
-        zone: the event's time zone by its IANA name; None is the laptop's, and pages say so
+        zone: the event's, an IANA name; None: the show file's, else the laptop's, and pages say so
         fresh: begin a new record, the old one is kept beside it
     """
 
@@ -128,8 +129,10 @@ class OnAir:
 def on_air(settings: Settings) -> Iterator[OnAir]:
     """Read the cards, open the journal, bind the port, start every stage's runner; undo it all at the end."""
     folder = read_folder(settings.folder)
+    show_file = sound(folder.show_file)
+    settings = replace(settings, zone=settings.zone or show_file.zone)
     moment = _moment(settings, folder)
-    rundowns = plan(folder.cards, folder.notes, day=moment.day)
+    rundowns = plan(folder.cards, folder.notes, day=moment.day, show_file=show_file)
     journal = _journal(settings, moment)
     try:
         clock = _clock(settings, rundowns, moment, journal)
@@ -237,7 +240,7 @@ def _moment(settings: Settings, folder: Folder) -> Moment:
     now = datetime.datetime.now(time_zone(settings.zone))
     midnight = datetime.datetime.combine(now.date(), datetime.time(), now.tzinfo)
     second = (now - midnight).total_seconds()
-    today, second = show_date(folder.cards, date=now.date(), second=second)
+    today, second = show_date(folder.cards, date=now.date(), second=second, show_file=folder.show_file)
     day = choose_day(days(folder.cards), wanted=settings.day, today=today)
     if settings.day is None:
         second -= (day - today).days * DAY_SECONDS

@@ -1,4 +1,4 @@
-"""The commands: check, plan, serve, demo. They draw tables and say what went wrong; they decide nothing."""
+"""The commands: init, check, plan, serve, demo. They draw tables, say what went wrong, decide nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -17,12 +17,16 @@ from rich.console import Console
 
 from stagecue import tables
 from stagecue.app import Settings, on_air
+from stagecue.cards import Problem
 from stagecue.errors import StageCueError, UsageError
 from stagecue.laptop import is_free
 from stagecue.rundown import choose_day, days, plan
+from stagecue.rundown.contradictions import contradictions
 from stagecue.rundown.crossings import all_problems
+from stagecue.rundown.showfile import NAME
+from stagecue.rundown.starter import starter
 from stagecue.rundown.timing import seconds_of
-from stagecue.store import read_folder
+from stagecue.store import read_folder, write_new
 
 DEMO_DAY = datetime.date(2026, 6, 18)
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
@@ -55,7 +59,7 @@ def commands() -> None:
 def check(folder: Path, *, as_json: bool) -> None:
     """Read the cards of FOLDER and tell what a person must look at. Exit code 1 if there is an error."""
     read = read_folder(folder)
-    problems = all_problems(read.cards, read.notes, read.problems)
+    problems = all_problems(read.cards, read.notes, read.problems, show_file=read.show_file)
     if as_json:
         click.echo(json.dumps(tables.check_json(read, problems), ensure_ascii=False, indent=1))
     else:
@@ -73,16 +77,28 @@ def plan_command(folder: Path, *, day: datetime.datetime, stage: str | None, as_
     """Print the rundown of a day with the planned time of every cue point."""
     read = read_folder(folder)
     chosen = choose_day(days(read.cards), wanted=day.date(), today=day.date())
-    rundowns = plan(read.cards, read.notes, day=chosen)
+    rundowns = plan(read.cards, read.notes, day=chosen, show_file=read.show_file)
     wanted = [one for one in rundowns if stage in (None, one.stage, one.name)]
     if not wanted:
         raise UsageError(
             f"There is no stage {stage!r} on {chosen}. Stages: {', '.join(r.stage for r in rundowns)}."
         )
+    _tell(contradictions(read.cards, read.show_file))
     if as_json:
         click.echo(json.dumps(tables.plan_json(wanted), ensure_ascii=False, indent=1))
     else:
         tables.print_plan(_console(), wanted)
+
+
+@commands.command()
+@FOLDER
+def init(folder: Path) -> None:
+    """Write a show file, stagecue.toml, into FOLDER, with every key explained. Never overwrites one."""
+    read = read_folder(folder)
+    write_new(folder / NAME, starter(read.cards))
+    click.echo(
+        f"{folder / NAME} is written. It changes nothing until you edit it: each key says what it does."
+    )
 
 
 @commands.command()
@@ -96,7 +112,11 @@ def plan_command(folder: Path, *, day: datetime.datetime, stage: str | None, as_
 @click.option(
     "--speed", default=1.0, show_default=True, type=click.FloatRange(1, 600), help="Of a rehearsal."
 )
-@click.option("--zone", metavar="NAME", help="The event's time zone, as Europe/Paris. Else the laptop's.")
+@click.option(
+    "--zone",
+    metavar="NAME",
+    help="The event's time zone, as Europe/Paris. Else the show file's, else the laptop's.",
+)
 @click.option("--fresh", is_flag=True, help="Begin a new record; the old one is kept beside it.")
 def serve(day: datetime.datetime | None, start_at: str | None, **asked: Any) -> None:
     """Open the day's show of FOLDER: prompter, controller, one page for each."""
@@ -126,8 +146,15 @@ def _run(settings: Settings, *, goodbye: str) -> None:
     """Serve until Ctrl-C, and say so."""
     with on_air(settings) as show:
         tables.print_addresses(_console(), show)
+        _tell(contradictions(show.folder.cards, show.folder.show_file))
         show.served.server.serve()
     click.echo(goodbye)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    """Where the show file and the cards disagree: the show goes on, its crew should know."""
+    for problem in problems:
+        click.echo(f"{problem.severity} {tables.place(problem)}: {problem.message}", err=True)
 
 
 def _console() -> Console:

@@ -3,6 +3,7 @@
     StageCueError            a sentence: what, where, what to do
     ├── UsageError           asked for something that does not exist (exit code 2)
     ├── CardsError           a folder of cards that cannot become a show (exit code 1)
+    ├── ShowFileError        a stagecue.toml with a wrong key or value (exit code 1)
     ├── Refused              a command that cannot be taken, or is none; the show is unchanged
     └── StoreError           the disk or the journal does not do what it must
 
@@ -20,6 +21,10 @@ class UsageError(StageCueError):
 
 class CardsError(StageCueError):
     """A folder without a single card, or one that cannot be read."""
+
+
+class ShowFileError(StageCueError):
+    """A show file that cannot be used: each wrong key or value with its line."""
 
 
 class Refused(StageCueError):

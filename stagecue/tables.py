@@ -36,11 +36,15 @@ def print_check(console: Console, folder: Folder, problems: Sequence[Problem]) -
         table.add_row(*(escape(cell) for cell in _row(card, told)))
     console.print(table)
     for problem in problems:
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
         console.print(
-            f"{SIGNS[problem.severity]} {escape(place)}: {escape(problem.message)}", highlight=False
+            f"{SIGNS[problem.severity]} {escape(place(problem))}: {escape(problem.message)}", highlight=False
         )
     console.print(escape(_summary(folder, problems)), soft_wrap=True)
+
+
+def place(problem: Problem) -> str:
+    """File and line, as editors open them."""
+    return f"{problem.file}:{problem.line}" if problem.line else problem.file
 
 
 def _when(card: Card) -> tuple[str, str, str, str]:
@@ -146,15 +150,15 @@ def print_plan(console: Console, rundowns: Sequence[Rundown]) -> None:
         for heading in ("Planned", "Cue point", "What"):
             table.add_column(heading, overflow="fold")
         for item in rundown.items:
-            for row in _plan_rows(item):
+            for row in _plan_rows(item, rundown):
                 table.add_row(*(escape(cell) for cell in row))
         console.print(table)
         for clash in rundown.clashes:
             console.print(f"[yellow]skipped[/] {escape(clash.file)}: its slot has {escape(clash.rival)}")
 
 
-def _plan_rows(item: Item) -> Iterator[tuple[str, str, str]]:
-    for point, at in planned_points(item):
+def _plan_rows(item: Item, rundown: Rundown) -> Iterator[tuple[str, str, str]]:
+    for point, at in planned_points(item, pace=rundown.pace, lead=rundown.standby_lead):
         what = item.name if point.kind in ("standby", "introduction") else point.text
         yield clock_seconds(at), point.kind, what
 
@@ -170,12 +174,15 @@ def _rundown_json(rundown: Rundown) -> dict[str, Any]:
         "name": rundown.name,
         "day": rundown.day.isoformat(),
         "event": rundown.event,
-        "items": [_item_json(item) for item in rundown.items],
+        "pace": rundown.pace,
+        "standby_lead": rundown.standby_lead,
+        "pronunciations": dict(rundown.pronunciations),
+        "items": [_item_json(item, rundown) for item in rundown.items],
         "clashes": [asdict(clash) for clash in rundown.clashes],
     }
 
 
-def _item_json(item: Item) -> dict[str, Any]:
+def _item_json(item: Item, rundown: Rundown) -> dict[str, Any]:
     told = {
         "id": item.id,
         "kind": item.kind,
@@ -184,10 +191,16 @@ def _item_json(item: Item) -> dict[str, Any]:
         "start": item.start,
         "end": item.end,
         "words": item.words,
-        "read_seconds": round(read_seconds(item.words, tempo=item.tempo), 1),
+        "pace": item.pace or rundown.pace,
+        "read_seconds": round(read_seconds(item.words, tempo=item.tempo, pace=item.pace or rundown.pace), 1),
         "file": item.file,
+        "hard_start": item.flex.hard_start,
+        "min": item.flex.least,
+        "can_skip": item.flex.can_skip,
+        "can_move": item.flex.can_move,
+        "introduction": item.introduction,
     }
-    points = planned_points(item)
+    points = planned_points(item, pace=rundown.pace, lead=rundown.standby_lead)
     told["points"] = [_point_json(point.id, point.kind, point.text, at) for point, at in points]
     return told
 

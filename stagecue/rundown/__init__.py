@@ -7,7 +7,8 @@ Times are *show seconds*: seconds since the midnight on which the rundown's day 
 
 from stagecue.rundown.items import Clash, CuePoint, Item, ItemKind, PointKind, Rundown
 from stagecue.rundown.pace import DEFAULT_PACE, read_seconds, tempo
-from stagecue.rundown.plan import choose_day, days, plan, show_date
+from stagecue.rundown.plan import choose_day, plan, show_date
+from stagecue.rundown.slots import days
 
 __all__ = [
     "DEFAULT_PACE",

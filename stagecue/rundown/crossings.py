@@ -8,20 +8,22 @@ from itertools import combinations
 
 from stagecue.cards import Card, Notes, Problem
 from stagecue.cards.times import zone_mismatch
+from stagecue.rundown.contradictions import contradictions
 from stagecue.rundown.pace import read_seconds
-from stagecue.rundown.plan import Slot, by_stage, day_slots, days, planned, same_talk
 from stagecue.rundown.points import spoken_words
+from stagecue.rundown.showfile import NO_SHOW_FILE, ShowFile
+from stagecue.rundown.slots import Slot, by_stage, day_slots, days, planned, same_talk
 from stagecue.rundown.timing import clock
 
 HOST_CHANGE = 10 * 60.0
 """Seconds that a host needs from one stage to another."""
 
 
-def crossing_problems(cards: Sequence[Card]) -> tuple[Problem, ...]:
+def crossing_problems(cards: Sequence[Card], *, show_file: ShowFile = NO_SHOW_FILE) -> tuple[Problem, ...]:
     """The problems between cards of all days: clashes, overlaps, and a host due in two places."""
     found: list[Problem] = []
     for day in days(cards):
-        stages = by_stage(day_slots(cards, day))
+        stages = by_stage(day_slots(cards, day), show_file.stages)
         for name, slots in stages.items():
             found += _on_one_stage(name, slots)
         found += _hosts(stages)
@@ -94,10 +96,15 @@ def _too_close(one: Slot, two: Slot) -> bool:
 
 
 def all_problems(
-    cards: Sequence[Card], notes: Iterable[Notes], more: Iterable[Problem] = ()
+    cards: Sequence[Card],
+    notes: Iterable[Notes],
+    more: Iterable[Problem] = (),
+    *,
+    show_file: ShowFile = NO_SHOW_FILE,
 ) -> tuple[Problem, ...]:
-    """Everything that is wrong in the cards, in the notes and between them, by file and line."""
+    """Everything wrong in the cards, the notes and the show file, and between them, by file and line."""
     of_cards = [problem for card in cards for problem in card.problems]
     of_notes = [problem for note in notes for problem in note.problems]
-    found = [*of_cards, *of_notes, *crossing_problems(cards), *more]
+    between = [*crossing_problems(cards, show_file=show_file), *contradictions(cards, show_file)]
+    found = [*of_cards, *of_notes, *between, *show_file.problems, *more]
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.severity)))

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from stagecue.cards import Cue, CueKind, Notes, Script, Speech
+from stagecue.rundown.pace import DEFAULT_PACE
 
 PointKind = Literal[
     "standby",
@@ -23,6 +24,8 @@ PointKind = Literal[
 ]
 """`resume` stands behind a media cue with words after it: media holds until GO, and GO then reads on."""
 ItemKind = Literal["session", "break", "opening", "closing"]
+Introductions = Literal["at start", "before start"]
+"""Where an introduction stands: it begins with its item's slot, or ends as the slot begins."""
 
 UNTIL_GO = float("inf")
 HOLDS: dict[CueKind, float] = {
@@ -33,6 +36,8 @@ HOLDS: dict[CueKind, float] = {
     "movement": 0.0,
 }
 """Seconds for which each kind holds the text (design §5). A kind that is not here is no cue point."""
+STANDBY_LEAD = 60.0
+"""Seconds before an item at which it is called to stand by (design §5)."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,27 @@ class CuePoint:
 
 
 @dataclass(frozen=True)
+class Flex:
+    """What an item's times may do when the day runs late, as the show file has it.
+
+    Kept for the timing step: so far nothing in a show goes by it.
+
+    Fields:
+        hard_start: it starts at its planned time, whatever happens
+        least: seconds to which it may shrink; None keeps its length
+        can_skip, can_move: it may be left out, it may be put elsewhere
+    """
+
+    hard_start: bool = False
+    least: float | None = None
+    can_skip: bool = False
+    can_move: bool = False
+
+
+AS_PLANNED = Flex()
+
+
+@dataclass(frozen=True)
 class Item:
     """One row of the rundown.
 
@@ -72,8 +98,11 @@ class Item:
         words: counted tokens of all its speeches
         tempo: see `rundown.pace`
         points: its cue points in the order in which they are taken
-        file: the card's file, or "" for a gap that the plan made a break
+        file: the card's file, the show file, or "" for a gap that the plan made a break
         biography: about the speaker, Markdown, unverified
+        pace: words per minute of its only host, if the show file has one; plans go by it, the prompter by the
+            show's own
+        flex, introduction: from the show file, kept for the timing step
     """
 
     id: str
@@ -90,6 +119,9 @@ class Item:
     file: str = ""
     hosts: tuple[str, ...] = ()
     biography: str = ""
+    pace: float | None = None
+    flex: Flex = AS_PLANNED
+    introduction: Introductions = "at start"
 
     @property
     def name(self) -> str:
@@ -105,6 +137,9 @@ class Rundown:
         rev: changes whenever what the pages show of it changes
         clashes: cards for a slot that another card has; they wait for a person's choice
         notes: background about speakers, unverified
+        pace: words per minute with which the show begins
+        standby_lead: seconds before an item at which it is called to stand by
+        pronunciations: (name, how it is said)
     """
 
     day: datetime.date
@@ -115,6 +150,9 @@ class Rundown:
     rev: str = ""
     clashes: tuple[Clash, ...] = ()
     notes: tuple[Notes, ...] = ()
+    pace: float = DEFAULT_PACE
+    standby_lead: float = STANDBY_LEAD
+    pronunciations: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def points(self) -> tuple[CuePoint, ...]:

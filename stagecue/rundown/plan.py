@@ -7,43 +7,21 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from stagecue.cards import Card, Notes, settle
 from stagecue.errors import UsageError
-from stagecue.rundown.items import Clash, Item, Rundown
+from stagecue.rundown.items import AS_PLANNED, Clash, Item, Rundown
 from stagecue.rundown.pace import tempo
+from stagecue.rundown.placing import placed
 from stagecue.rundown.points import cue_points, spoken_words
+from stagecue.rundown.showfile import NO_SHOW_FILE, Extra, ShowFile, sound
+from stagecue.rundown.slots import DAY, Slot, by_stage, day_slots, planned, same_talk
 from stagecue.rundown.timing import clock
 
-MAIN_STAGE = "Main stage"
 BREAK_FROM = 15 * 60.0
 """A gap of this many seconds between two items is a break; a shorter one is a changeover."""
-LENGTH_UNKNOWN = 30 * 60.0
-"""Seconds given to an item whose card has no end; `check` tells it as a problem."""
-LATEST_NIGHT = 6 * 3600.0
-"""Seconds within which an end before its start is past midnight (design §5)."""
-DAY = 86400.0
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A card with its planned times in show seconds."""
-
-    card: Card
-    start: float
-    end: float
-
-    def meets(self, other: Slot) -> bool:
-        """Both take place at some same moment."""
-        return self.start < other.end and other.start < self.end
-
-
-def days(cards: Iterable[Card]) -> tuple[datetime.date, ...]:
-    """The days on which the cards have sessions, in order."""
-    return tuple(sorted({card.date for card in cards if card.date and card.start}))
 
 
 def choose_day(
@@ -65,68 +43,42 @@ def choose_day(
     return coming[0]
 
 
-def show_date(cards: Iterable[Card], *, date: datetime.date, second: float) -> tuple[datetime.date, float]:
+def show_date(
+    cards: Iterable[Card], *, date: datetime.date, second: float, show_file: ShowFile = NO_SHOW_FILE
+) -> tuple[datetime.date, float]:
     """The date on which the show that is on began, and `second` counted from its midnight.
 
     `date` and `second` are the wall's; after midnight the day before may still be on (design §5).
     """
     before = date - datetime.timedelta(days=1)
-    on = any(slot.end > DAY + second for slot in day_slots(cards, before))
+    slots = day_slots(cards, before)
+    ends = [slot.end for slot in slots]
+    for name, own in by_stage(slots, show_file.stages).items():
+        ends += [extra.end for extra in placed(name, own, day=before, show_file=show_file).kept]
+    on = any(end > DAY + second for end in ends)
     return (before, second + DAY) if on else (date, second)
 
 
-def plan(cards: Iterable[Card], notes: Iterable[Notes] = (), *, day: datetime.date) -> tuple[Rundown, ...]:
+def plan(
+    cards: Iterable[Card],
+    notes: Iterable[Notes] = (),
+    *,
+    day: datetime.date,
+    show_file: ShowFile = NO_SHOW_FILE,
+) -> tuple[Rundown, ...]:
     """The rundowns of `day`, one for each stage, in the order of their names.
 
-    Tracks that run in parallel are stages of their own; a day on which none do has one stage.
+    Tracks that run in parallel are stages of their own, and a day on which none do has one stage, unless the
+    show file says otherwise. ShowFileError for a show file with problems.
     """
-    stages = sorted(by_stage(day_slots(cards, day)).items())
+    told = sound(show_file)
+    stages = sorted(by_stage(day_slots(cards, day), told.stages).items())
     ids = unique_slugs(name for name, _ in stages)
     background = tuple(notes)
     return tuple(
-        _rundown(day, stage, name, own, background) for stage, (name, own) in zip(ids, stages, strict=True)
+        _rundown(day, (stage, name), own, background, told)
+        for stage, (name, own) in zip(ids, stages, strict=True)
     )
-
-
-def day_slots(cards: Iterable[Card], day: datetime.date) -> list[Slot]:
-    """The day's cards that have a time, by start and then by file name."""
-    own = [_slot(card) for card in cards if card.date == day and card.start]
-    return sorted(own, key=lambda slot: (slot.start, slot.card.file))
-
-
-def by_stage(slots: Sequence[Slot]) -> dict[str, list[Slot]]:
-    """The slots of each stage, under the stage's name."""
-    parallel = any(
-        one.meets(two) and _track(one) != _track(two)
-        for at, one in enumerate(slots)
-        for two in slots[at + 1 :]
-        if two.start < one.end
-    )
-    names: dict[str, str] = {}
-    stages: dict[str, list[Slot]] = {}
-    for slot in slots:
-        name = names.setdefault(_track(slot), _stage_name(slot)) if parallel else _only_stage(slots)
-        stages.setdefault(name, []).append(slot)
-    return stages
-
-
-def planned(slots: Sequence[Slot]) -> tuple[list[Slot], list[tuple[Slot, Slot]]]:
-    """The slots that are played, and (clashing, played) pairs: the first by start and name has the slot."""
-    played: list[Slot] = []
-    clashing: list[tuple[Slot, Slot]] = []
-    for slot in slots:
-        rival = next((other for other in played if _same_slot(slot, other)), None)
-        if rival:
-            clashing.append((slot, rival))
-        else:
-            played.append(slot)
-    return played, clashing
-
-
-def same_talk(one: Card, two: Card) -> bool:
-    """Two files tell of one talk: the same speakers, and titles that differ by letters only."""
-    alike = SequenceMatcher(None, (one.title or "").casefold(), (two.title or "").casefold()).ratio()
-    return bool(one.speakers) and one.speakers == two.speakers and alike > 0.8
 
 
 def slug(text: str, *, longest: int = 40) -> str:
@@ -135,54 +87,41 @@ def slug(text: str, *, longest: int = 40) -> str:
     return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:longest].strip("-") or "item"
 
 
-def _slot(card: Card) -> Slot:
-    assert card.start is not None
-    start = _seconds(card.start)
-    return Slot(card, start, _end(start, _seconds(card.end) if card.end else start + LENGTH_UNKNOWN))
-
-
-def _end(start: float, end: float) -> float:
-    """The end, counted from the midnight of `start`: past midnight within 6 hours, else it was a slip."""
-    if end > start:
-        return end
-    return end + DAY if end + DAY - start <= LATEST_NIGHT else start + LENGTH_UNKNOWN
-
-
-def _seconds(time: datetime.time) -> float:
-    return time.hour * 3600.0 + time.minute * 60.0 + time.second
-
-
-def _track(slot: Slot) -> str:
-    return " ".join((slot.card.track or "").casefold().split())
-
-
-def _stage_name(slot: Slot) -> str:
-    return " ".join((slot.card.track or MAIN_STAGE).split())
-
-
-def _only_stage(slots: Sequence[Slot]) -> str:
-    tracks = {_track(slot) for slot in slots}
-    return _stage_name(slots[0]) if len(tracks) == 1 else MAIN_STAGE
-
-
-def _same_slot(one: Slot, two: Slot) -> bool:
-    """Two cards claim one slot if they start together or share more than half of the shorter."""
-    shared = min(one.end, two.end) - max(one.start, two.start)
-    return one.start == two.start or shared > min(one.end - one.start, two.end - two.start) / 2
-
-
 def _rundown(
-    day: datetime.date, stage: str, name: str, slots: Sequence[Slot], notes: tuple[Notes, ...]
+    day: datetime.date,
+    stage: tuple[str, str],
+    slots: Sequence[Slot],
+    notes: tuple[Notes, ...],
+    show_file: ShowFile,
 ) -> Rundown:
     played, clashing = planned(slots)
-    ids = dict(zip(map(id, played), unique_slugs(map(_stem, played)), strict=True))
-    items = _with_breaks([_item(ids[id(slot)], slot) for slot in played])
-    clashes = tuple(_clash(slot, rival, ids[id(rival)]) for slot, rival in clashing)
-    event = next((slot.card.event for slot in played if slot.card.event), "")
-    here = {speaker for item in items for speaker in item.speakers}
-    told = tuple(note for note in notes if note.speaker in here)
-    made = Rundown(day, stage, name, event, items, clashes=clashes, notes=told)
+    extras = placed(stage[1], slots, day=day, show_file=show_file).kept
+    names = unique_slugs([*map(_stem, played), *(extra.title for extra in extras)])
+    ids = dict(zip(map(id, played), names, strict=False))
+    items = [_item(ids[id(slot)], slot, show_file) for slot in played]
+    items += [
+        _extra(name, extra, show_file) for name, extra in zip(names[len(played) :], extras, strict=True)
+    ]
+    whole = _with_breaks(sorted(items, key=lambda item: item.start))
+    here = {speaker for item in whole for speaker in item.speakers}
+    made = Rundown(
+        day,
+        *stage,
+        event=show_file.event or next((slot.card.event for slot in played if slot.card.event), ""),
+        items=whole,
+        clashes=tuple(_clash(slot, rival, ids[id(rival)]) for slot, rival in clashing),
+        notes=tuple(note for note in notes if note.speaker in here),
+        pace=show_file.pace,
+        standby_lead=show_file.standby,
+        pronunciations=tuple(show_file.pronunciations.items()),
+    )
     return replace(made, rev=hashlib.sha256(repr(made).encode()).hexdigest()[:12])
+
+
+def card_ids(cards: Iterable[Card], *, day: datetime.date, show_file: ShowFile) -> tuple[str, ...]:
+    """The ids of the items that the day's cards become, whatever else the show file says."""
+    stages = by_stage(day_slots(cards, day), show_file.stages)
+    return tuple(name for slots in stages.values() for name in unique_slugs(map(_stem, planned(slots)[0])))
 
 
 def unique_slugs(names: Iterable[str]) -> list[str]:
@@ -199,7 +138,7 @@ def _stem(slot: Slot) -> str:
     return slot.card.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
-def _item(name: str, slot: Slot) -> Item:
+def _item(name: str, slot: Slot, show_file: ShowFile) -> Item:
     card = slot.card
     script = settle(card.script, int(slot.start) // 60)
     return Item(
@@ -213,25 +152,47 @@ def _item(name: str, slot: Slot) -> Item:
         script=script,
         words=spoken_words(script),
         tempo=tempo(script),
-        points=cue_points(name, card.kind, card.title or card.file, script),
+        points=cue_points(name, card.kind, card.title or card.file, script, holds=show_file.cues),
         file=card.file,
         hosts=card.hosts,
         biography=card.biography,
+        pace=show_file.pace_of(card.hosts),
+        flex=show_file.cards.get(card.file, show_file.cards.get(name, AS_PLANNED)),
+        introduction=show_file.introductions,
+    )
+
+
+def _extra(name: str, extra: Extra, show_file: ShowFile) -> Item:
+    return Item(
+        name,
+        extra.kind,
+        extra.title,
+        (),
+        "",
+        extra.start,
+        extra.end,
+        points=cue_points(name, extra.kind, extra.title, ()),
+        file=show_file.file,
+        flex=extra.flex,
+        introduction=show_file.introductions,
     )
 
 
 def _with_breaks(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items, and a break wherever nothing is planned for long enough to be one."""
     whole: list[Item] = []
+    taken = {item.id for item in items}
     for item in items:
         if whole and item.start - whole[-1].end >= BREAK_FROM:
-            whole.append(_break(whole[-1].end, item.start))
+            whole.append(_break(whole[-1].end, item.start, taken=taken))
         whole.append(item)
     return tuple(whole)
 
 
-def _break(start: float, end: float) -> Item:
+def _break(start: float, end: float, *, taken: Collection[str]) -> Item:
     name, title = f"break-{clock(start).replace(':', '')}", f"Break until {clock(end)}"
+    if name in taken:
+        name += "-gap"
     return Item(name, "break", title, (), "", start, end, points=cue_points(name, "break", title, ()))
 
 

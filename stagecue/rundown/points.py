@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from stagecue.cards import Script, Speech
-from stagecue.rundown.items import HOLDS, CuePoint, ItemKind, cue_words
+from stagecue.cards import CueKind, Script, Speech
+from stagecue.rundown.items import HOLDS, UNTIL_GO, CuePoint, ItemKind, cue_words
 
 
-def cue_points(item: str, kind: ItemKind, title: str, script: Script) -> tuple[CuePoint, ...]:
-    """The cue points of one item; `item` is its id.
+def cue_points(
+    item: str, kind: ItemKind, title: str, script: Script, *, holds: Mapping[CueKind, float] = HOLDS
+) -> tuple[CuePoint, ...]:
+    """The cue points of one item; `item` is its id, `holds` the seconds of each kind that is one.
 
     A session has standby, introduction, each cue that is one, talk. A break, and a session without a word to
     say, has no introduction: GO takes it straight after standby.
@@ -22,7 +24,7 @@ def cue_points(item: str, kind: ItemKind, title: str, script: Script) -> tuple[C
     if not words:
         return standby, talk
     introduction = CuePoint(f"{item}/introduction", item, "introduction", title)
-    return standby, introduction, *_in_text(item, script, words), talk
+    return standby, introduction, *_in_text(item, script, words, holds), talk
 
 
 def spoken_words(script: Script) -> int:
@@ -30,9 +32,9 @@ def spoken_words(script: Script) -> int:
     return sum(line.words for line in script if isinstance(line, Speech))
 
 
-def _in_text(item: str, script: Script, words: int) -> Iterator[CuePoint]:
-    standing = [(cue, word) for cue, word in cue_words(script) if cue.kind in HOLDS]
+def _in_text(item: str, script: Script, words: int, holds: Mapping[CueKind, float]) -> Iterator[CuePoint]:
+    standing = [(cue, word) for cue, word in cue_words(script) if cue.kind in holds]
     for number, (cue, word) in enumerate(standing, start=1):
-        yield CuePoint(f"{item}/cue-{number}", item, cue.kind, cue.text, word, HOLDS[cue.kind])  # type: ignore[arg-type]
-        if cue.kind == "media" and word < words:
+        yield CuePoint(f"{item}/cue-{number}", item, cue.kind, cue.text, word, holds[cue.kind])  # type: ignore[arg-type]
+        if holds[cue.kind] == UNTIL_GO and word < words:
             yield CuePoint(f"{item}/cue-{number}-resume", item, "resume", cue.text, word)

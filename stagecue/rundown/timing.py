@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stagecue.errors import UsageError
-from stagecue.rundown.items import CuePoint, Item
+from stagecue.rundown.items import STANDBY_LEAD, UNTIL_GO, CuePoint, Item
 from stagecue.rundown.pace import DEFAULT_PACE, read_seconds
 
-STANDBY_LEAD = 60.0
-"""Seconds before an item at which it is called to stand by (design §5)."""
 MEDIA_LENGTH = 10.0
 """Seconds that a media cue is given in a plan; on stage it lasts until GO (design §5)."""
 
@@ -34,18 +32,21 @@ def length(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
-def planned_points(item: Item, *, pace: float = DEFAULT_PACE) -> Iterator[tuple[CuePoint, float]]:
+def planned_points(
+    item: Item, *, pace: float = DEFAULT_PACE, lead: float = STANDBY_LEAD
+) -> Iterator[tuple[CuePoint, float]]:
     """Each cue point with the time at which it is planned, if the introduction starts with its slot.
 
-    The text's own cues fall where a reader at `pace` reaches them, after the holds of those before.
+    The text's own cues fall where a reader at `pace` (the item's host's own, if it is known) reaches them,
+    after the holds of those before. Standby is `lead` seconds before the slot.
     """
     held = 0.0
     for point in item.points:
-        reached = item.start + held + read_seconds(point.word, tempo=item.tempo, pace=pace)
+        reached = item.start + held + read_seconds(point.word, tempo=item.tempo, pace=item.pace or pace)
         if point.kind == "standby":
-            reached = item.start - STANDBY_LEAD
+            reached = item.start - lead
         yield point, reached
-        held += point.holds if point.holds != float("inf") else MEDIA_LENGTH
+        held += point.holds if point.holds != UNTIL_GO else MEDIA_LENGTH
 
 
 def seconds_of(text: str) -> float:

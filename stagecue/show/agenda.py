@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stagecue.rundown.items import UNTIL_GO
-from stagecue.rundown.timing import STANDBY_LEAD
 from stagecue.show import text
 from stagecue.show.commands import CallStandby, OwnCommand, Reach, Release
 from stagecue.show.machine import allowed
@@ -64,4 +63,4 @@ def _standby(show: Show, now: float) -> Iterator[Due]:
         item = show.rundown.by_id[point.item]
         start = expected_start(show, item)
         if start + item.end - item.start > now:
-            yield Due(start - STANDBY_LEAD, CallStandby(item.id))
+            yield Due(start - show.rundown.standby_lead, CallStandby(item.id))

@@ -116,6 +116,6 @@ _PHASES: dict[str, Phase] = {
 }
 
 
-def begin(rundown: Rundown, *, pace: float = DEFAULT_PACE) -> Show:
-    """A show before its first cue point."""
-    return Show(rundown, pace=pace)
+def begin(rundown: Rundown, *, pace: float | None = None) -> Show:
+    """A show before its first cue point, at the rundown's pace if none is told (words per minute)."""
+    return Show(rundown, pace=rundown.pace if pace is None else pace)

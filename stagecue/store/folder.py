@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+import zoneinfo
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from stagecue.cards import Card, Notes, Problem, read, tie
 from stagecue.errors import CardsError, StoreError, UsageError
+from stagecue.rundown.showfile import NAME, NO_SHOW_FILE, ShowFile, read_show_file
+from stagecue.rundown.starter import ZONES
 
 ENDINGS = frozenset({".md", ".markdown", ".txt"})
 
@@ -19,7 +23,8 @@ class Folder:
     Fields:
         cards, notes: in the order of their paths
         left_out: files of other types, and hidden ones
-        problems: files that could not be opened at all
+        problems: files that could not be opened at all, and a zone that does not fit the cards' labels
+        show_file: what `stagecue.toml` beside the cards says; without one, the defaults
     """
 
     path: Path
@@ -27,6 +32,7 @@ class Folder:
     notes: tuple[Notes, ...]
     left_out: int
     problems: tuple[Problem, ...]
+    show_file: ShowFile = NO_SHOW_FILE
 
 
 def read_folder(path: Path) -> Folder:
@@ -58,7 +64,38 @@ def _folder(path: Path, found: list[Card | Notes], left_out: int, problems: list
             f"{path} has no host card: {len(found)} text file(s) read, {left_out} other file(s) left out. "
             f"A card has a host introduction, or a title with date and time. {' '.join(told[:3])}".rstrip()
         )
-    return Folder(path, cards, notes, left_out, tuple(problems))
+    show_file = _show_file(path / NAME)
+    return Folder(path, cards, notes, left_out, (*problems, *_zones(cards, show_file)), show_file)
+
+
+def _show_file(path: Path) -> ShowFile:
+    """What the show file says; if it cannot be opened, that is a problem of it."""
+    if not path.exists():
+        return NO_SHOW_FILE
+    try:
+        return read_show_file(path.read_bytes(), zones=zoneinfo.available_timezones())
+    except OSError as error:
+        message = f"Cannot be read ({error.strerror}). Check its permissions."
+        return ShowFile(NAME, problems=(Problem(NAME, 0, "error", message),))
+
+
+def _zones(cards: tuple[Card, ...], show_file: ShowFile) -> Iterator[Problem]:
+    """One warning if the show file's zone and the cards' labels are hours apart. Zones are on the disk."""
+    zone = show_file.zone
+    for card in cards if zone else ():
+        meant = ZONES.get(card.zone or "")
+        if zone and meant and card.date and _offset(zone, card.date) != _offset(meant, card.date):
+            message = (
+                f"The zone {zone} is not that of {card.zone} on {card.file} (as in {meant}). "
+                "Times are taken as this zone's: change it, or the label on the cards."
+            )
+            yield Problem(NAME, show_file.line("zone"), "warning", message)
+            return
+
+
+def _offset(zone: str, day: datetime.date) -> datetime.timedelta | None:
+    """How far the zone's clock is ahead of UTC at noon of that day."""
+    return zoneinfo.ZoneInfo(zone).utcoffset(datetime.datetime.combine(day, datetime.time(12)))
 
 
 def _listed(path: Path) -> tuple[list[Path], int]:
@@ -68,7 +105,7 @@ def _listed(path: Path) -> tuple[list[Path], int]:
     for file in _files(path):
         if file.suffix.lower() in ENDINGS and not _hidden(file.relative_to(path)):
             wanted.append(file)
-        else:
+        elif file != path / NAME:
             left_out += 1
     return sorted(wanted, key=lambda file: file.relative_to(path).as_posix()), left_out
 
@@ -79,6 +116,21 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _hidden(relative: Path) -> bool:
     return any(part.startswith(".") for part in relative.parts)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet. UsageError if it is: nothing is ever written over."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UsageError(
+            f"{path} is there already and stays as it is. Edit it, or move it away and ask again."
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be written ({error.strerror}). Check the folder's permissions."
+        ) from error
 
 
 def keep(path: Path, make: Callable[[], str]) -> str:

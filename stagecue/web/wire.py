@@ -96,6 +96,7 @@ def rundown(plan: Rundown, *, pace: float) -> dict[str, Any]:
         "items": [_item(item, pace) for item in plan.items],
         "notes": [_note(note) for note in plan.notes],
         "clashes": [_clash(clash) for clash in plan.clashes],
+        "pronunciations": dict(plan.pronunciations),
     }
 
 
