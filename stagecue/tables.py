@@ -15,6 +15,7 @@ from rich.table import Table
 from stagecue.app import OnAir
 from stagecue.cards import Card, Cue, Notes, Problem, Speech
 from stagecue.rundown import Item, Rundown, read_seconds, tempo
+from stagecue.rundown.slots import by_stage, day_slots, days
 from stagecue.rundown.timing import clock_seconds, length, planned_points
 from stagecue.store import Folder
 
@@ -27,13 +28,14 @@ SIGNS = {"error": "[bold red]error[/]", "warning": "[yellow]warning[/]", "note":
 def print_check(console: Console, folder: Folder, problems: Sequence[Problem]) -> None:
     """One row for each card, then every problem with what to do about it."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Day", "Time", "Track", "Speaker", "Title"):
+    for heading in ("Day", "Time", "Stage", "Speaker", "Title"):
         table.add_column(heading, overflow="fold")
     for heading in ("Words", "Reading", "Cues", "Repairs", "Problems"):
         table.add_column(heading, justify="right")
+    stages = _stages(folder)
     for card in sorted(folder.cards, key=_when):
         told = [problem for problem in problems if problem.file == card.file]
-        table.add_row(*(escape(cell) for cell in _row(card, told)))
+        table.add_row(*(escape(cell) for cell in _row(card, stages.get(card.file, "-"), told)))
     console.print(table)
     for problem in problems:
         console.print(
@@ -51,13 +53,21 @@ def _when(card: Card) -> tuple[str, str, str, str]:
     return (str(card.date or "~"), str(card.start or "~"), card.track or "", card.file)
 
 
-def _row(card: Card, problems: Sequence[Problem]) -> tuple[str, ...]:
+def _stages(folder: Folder) -> dict[str, str]:
+    """The stage of each card that has a day and a time, by its file."""
+    planned = (
+        by_stage(day_slots(folder.cards, day), folder.show_file.stages).items() for day in days(folder.cards)
+    )
+    return {slot.card.file: name for stages in planned for name, slots in stages for slot in slots}
+
+
+def _row(card: Card, stage: str, problems: Sequence[Problem]) -> tuple[str, ...]:
     times = f"{_time(card.start)}-{_time(card.end)}"
     seconds = read_seconds(card.words, tempo=tempo(card.script))
     return (
         str(card.date or "?"),
         times,
-        card.track or "-",
+        stage,
         ", ".join(card.speakers) or "-",
         card.title or "?",
         str(card.words),

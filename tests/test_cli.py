@@ -125,3 +125,13 @@ def test_plan_has_every_cue_point_with_its_time(capsys):
     ]  # fmt: skip
     _, table, _ = run(capsys, "plan", SAMPLES, "--day", SAMPLE_DAY)
     assert "Coffee Break" in table
+
+
+def test_check_tells_the_stage_on_which_each_card_plays(tmp_path, capsys):
+    _, out, _ = run(capsys, "check", SAMPLES)
+    assert out.splitlines()[0].split() == [
+        "Day", "Time", "Stage", "Speaker", "Title", "Words", "Reading", "Cues", "Repairs", "Problems",
+    ]  # fmt: skip
+    files = {"a.md": sample(), "stagecue.toml": b'[stages]\nHall = ["Tools and Hands"]\n'}
+    _, out, _ = run(capsys, "check", folder(tmp_path, files))
+    assert "  Hall  " in out

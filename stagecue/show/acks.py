@@ -96,7 +96,7 @@ def refusal(show: Show, call: Call, server_ms: float) -> Ack | None:
     if call.expect is None:
         return None
     if _stands_there(show, call.command, call.expect):
-        return answer(show, call, "stale", already_taken(show), satisfied=True)
+        return answer(show, call, "stale", _already(show), satisfied=True)
     if call.expect.rev != show.rev or call.expect.cue != _expected(show, call.command):
         return answer(show, call, "stale", _moved(show))
     return None
@@ -123,8 +123,14 @@ def _expected(show: Show, command: Command) -> str | None:
             return current_cue(show)
 
 
-def already_taken(show: Show) -> str:
-    """Who took the cue at which the show stands, and when."""
+def overtaken(show: Show, call: Call) -> Ack:
+    """The answer to a press that somebody else's move overtook: done, if that move took a cue."""
+    if show.last is not None and show.last.cue == current_cue(show):
+        return answer(show, call, "stale", _already(show), satisfied=True)
+    return answer(show, call, "stale", _moved(show))
+
+
+def _already(show: Show) -> str:
     return f"Already taken{_by_whom(show)}."
 
 

@@ -21,7 +21,7 @@ from gevent.lock import RLock
 from stagecue.errors import Refused
 from stagecue.rundown import Rundown
 from stagecue.show import Ack, Call, Show, begin, decide, evolve
-from stagecue.show.acks import already_taken, answer, refusal
+from stagecue.show.acks import answer, overtaken, refusal
 from stagecue.show.agenda import due
 from stagecue.show.commands import Go, OwnCommand, Reach
 from stagecue.show.events import Event, ShowHeld
@@ -32,6 +32,7 @@ log = logging.getLogger("stagecue.store")
 
 GO_GAP = 0.3
 """Seconds between two GOs of callers that cannot say what they expect (design §6); real time."""
+NOT_ON_RECORD = "Taken, but not on record yet: the disk fails or is slow."
 REACTION = 0.4
 """Seconds in which nobody can have read a new cue on the phone and pressed GO for it; real time."""
 TRY_AGAIN = 0.5
@@ -84,7 +85,7 @@ class Runner:
         self._recorder = Recorder(journal, caught_up=self._publish)
         self._answers = {ack.id: ack for ack in journal.answers(rundown.stage, newest=ANSWERS_KEPT)}
         self._last_go_ms = -math.inf
-        self._taken_ms = -math.inf
+        self._moved_ms, self._moved_by = -math.inf, ""
         self._stopped = False
         self.show = self._resume(rundown)
 
@@ -166,17 +167,11 @@ class Runner:
         entries = [Entry(show.rundown.stage, reading.server_ms, call, event) for event in events]
         written = self._recorder.record(entries, [(show.rundown.stage, reply)] if ack else [])
         if show.rev != self.show.rev or show.pointer != self.show.pointer:
-            self._taken_ms = reading.server_ms
+            self._moved_ms, self._moved_by = reading.server_ms, events[-1].by
         self.show = show
         self._changed.set()
         self._publish()
-        return (
-            reply
-            if written
-            else replace(
-                reply, status="degraded", message="Taken, but not on record yet: the disk fails or is slow."
-            )
-        )
+        return reply if written else replace(reply, status="degraded", message=NOT_ON_RECORD)
 
     def _publish(self) -> None:
         for listener in self._listeners:
@@ -207,12 +202,12 @@ class Runner:
 
         The page showed the new cue already, but no eye has read it: the press meant the old one.
         """
-        last, pressed = self.show.last, call.pressed_at or reading.server_ms
-        if not isinstance(call.command, Go) or call.expect is None or last is None or last.by == call.by:
+        if not isinstance(call.command, Go) or call.expect is None or self._moved_by == call.by:
             return None
-        if pressed - self._taken_ms >= REACTION * 1000:
+        pressed = reading.server_ms if call.pressed_at is None else call.pressed_at
+        if pressed - self._moved_ms >= REACTION * 1000:
             return None
-        return answer(self.show, call, "stale", already_taken(self.show), satisfied=True)
+        return overtaken(self.show, call)
 
     def _resume(self, rundown: Rundown) -> Show:
         """The show as the journal left it; held, if it cannot tell where the text is by now."""

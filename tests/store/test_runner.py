@@ -102,6 +102,18 @@ def test_a_go_that_crosses_the_text_on_its_way_is_for_the_cue_that_the_text_took
     assert runner.show.point.id == ("ada/talk" if status == "applied" else "ada/cue-2")
 
 
+@pytest.mark.parametrize(
+    ("mover", "status", "satisfied"), [("bob", "stale", False), ("ann", "applied", False)]
+)
+def test_a_go_right_behind_back_is_refused_unless_one_hand_did_both(runner, mover, status, satisfied):
+    introduce(runner)
+    run_until(runner, 36010)
+    runner.call(Call("back", mover, c.Back()))
+    seen = Expect(runner.show.rev, "ada/introduction")
+    ack = call(runner, c.Go(), expect=seen, wait=0.2)
+    assert (ack.status, ack.satisfied) == (status, satisfied)
+
+
 def test_two_phones_in_two_greenlets(runner):
     introduce(runner)
     seen = Expect(runner.show.rev, "ada/cue-1")
