@@ -8,7 +8,7 @@ rundown/    the plan of a day on one stage: items, cue points, planned times, pa
 show/       what may happen and what did: commands, decide, events, evolve, views
 store/      the disk and the threads: card folder, journal, and the runner that drives a show
 web/        HTTP, sockets, pages and the JSON names
-app.py      the composition root and its clock; laptop.py what the machine says of itself
+app/        the composition root and its clocks; laptop.py what the machine says of itself
 cli.py      the commands; tables.py what they print; errors.py what can go wrong; samples/ a day to try
 
 Imports point one way: errors ← cards ← rundown ← show ← store ← web ← laptop ← app ← tables ← cli.

@@ -70,12 +70,10 @@ class CuePoint:
 class Flex:
     """What an item's times may do when the day runs late, as the show file has it.
 
-    Kept for the timing step: so far nothing in a show goes by it.
-
     Fields:
         hard_start: it starts at its planned time, whatever happens
-        least: seconds to which it may shrink; None keeps its length
-        can_skip, can_move: it may be left out, it may be put elsewhere
+        least: seconds to which it may shrink; None: a break gives all its time, a session none
+        can_skip, can_move: it may be left out, it may be put elsewhere; for a person's choice
     """
 
     hard_start: bool = False
@@ -100,9 +98,9 @@ class Item:
         points: its cue points in the order in which they are taken
         file: the card's file, the show file, or "" for a gap that the plan made a break
         biography: about the speaker, Markdown, unverified
-        pace: words per minute of its only host, if the show file has one; plans go by it, the prompter by the
-            show's own
-        flex, introduction: from the show file, kept for the timing step
+        pace: words per minute of its only host, if the show file has one; else the show's
+        flex, introduction: from the show file
+        rev: changes whenever what is said and done in it changes, and with nothing else
     """
 
     id: str
@@ -122,6 +120,7 @@ class Item:
     pace: float | None = None
     flex: Flex = AS_PLANNED
     introduction: Introductions = "at start"
+    rev: str = ""
 
     @property
     def name(self) -> str:
@@ -173,6 +172,11 @@ class Rundown:
         """The item that follows, or None behind the last."""
         at = self.items.index(item) + 1
         return self.items[at] if at < len(self.items) else None
+
+    def before(self, item: Item) -> Item | None:
+        """The item before it, or None at the first."""
+        at = self.items.index(item)
+        return self.items[at - 1] if at else None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,9 @@ DEFAULT_PACE = 130.0
 """Words per minute."""
 SLOWEST, FASTEST = 40.0, 400.0
 """The paces that a show accepts; outside them a press is a slip of the hand."""
+LEAD = 0.15
+"""Seconds by which a new motion of the text starts ahead, so that every page has it before it begins: one
+that was applied on receipt jumped by 14 px. A plan that forgot them would fall behind the glass."""
 CHARACTERS_FOR_A_WORD = 2.0
 """260 characters a minute are as brisk as 130 words."""
 

@@ -115,7 +115,7 @@ def _rundown(
         standby_lead=show_file.standby,
         pronunciations=tuple(show_file.pronunciations.items()),
     )
-    return replace(made, rev=hashlib.sha256(repr(made).encode()).hexdigest()[:12])
+    return replace(made, rev=_mark(made))
 
 
 def card_ids(cards: Iterable[Card], *, day: datetime.date, show_file: ShowFile) -> tuple[str, ...]:
@@ -141,6 +141,7 @@ def _stem(slot: Slot) -> str:
 def _item(name: str, slot: Slot, show_file: ShowFile) -> Item:
     card = slot.card
     script = settle(card.script, int(slot.start) // 60)
+    points = cue_points(name, card.kind, card.title or card.file, script, holds=show_file.cues)
     return Item(
         id=name,
         kind=card.kind,
@@ -152,14 +153,19 @@ def _item(name: str, slot: Slot, show_file: ShowFile) -> Item:
         script=script,
         words=spoken_words(script),
         tempo=tempo(script),
-        points=cue_points(name, card.kind, card.title or card.file, script, holds=show_file.cues),
+        points=points,
         file=card.file,
         hosts=card.hosts,
         biography=card.biography,
         pace=show_file.pace_of(card.hosts),
         flex=show_file.cards.get(card.file, show_file.cards.get(name, AS_PLANNED)),
         introduction=show_file.introductions,
+        rev=_mark(card.title, card.speakers, script, points),
     )
+
+
+def _mark(*what: object) -> str:
+    return hashlib.sha256(repr(what).encode()).hexdigest()[:12]
 
 
 def _extra(name: str, extra: Extra, show_file: ShowFile) -> Item:

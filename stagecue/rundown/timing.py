@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stagecue.errors import UsageError
-from stagecue.rundown.items import STANDBY_LEAD, UNTIL_GO, CuePoint, Item
-from stagecue.rundown.pace import DEFAULT_PACE, read_seconds
+from stagecue.rundown.items import STANDBY_LEAD, UNTIL_GO, CuePoint, Item, Rundown
+from stagecue.rundown.pace import DEFAULT_PACE, LEAD, read_seconds
 
 MEDIA_LENGTH = 10.0
-"""Seconds that a media cue is given in a plan; on stage it lasts until GO (design §5)."""
+"""Seconds that a media cue is given in a plan, and by the clock in auto; else until GO (design §5)."""
 
 
 def clock(at: float) -> str:
@@ -35,18 +35,38 @@ def length(seconds: float) -> str:
 def planned_points(
     item: Item, *, pace: float = DEFAULT_PACE, lead: float = STANDBY_LEAD
 ) -> Iterator[tuple[CuePoint, float]]:
-    """Each cue point with the time at which it is planned, if the introduction starts with its slot.
+    """Each cue point with the time at which it is planned.
 
     The text's own cues fall where a reader at `pace` (the item's host's own, if it is known) reaches them,
-    after the holds of those before. Standby is `lead` seconds before the slot.
+    after the holds of those before, as the show machine has it. Standby is `lead` seconds before the rest.
     """
-    held = 0.0
+    steps = list(_steps(item, item.pace or pace))
+    opening = item.start - (steps[-1][1] if item.introduction == "before start" else 0.0)
+    for point, after in steps:
+        yield point, opening + (after if point.kind != "standby" else -lead)
+
+
+def planned_at(point: CuePoint, rundown: Rundown) -> float:
+    """The show second at which one cue point of `rundown` is planned."""
+    item = rundown.by_id[point.item]
+    planned = planned_points(item, pace=rundown.pace, lead=rundown.standby_lead)
+    return next(at for one, at in planned if one.id == point.id)
+
+
+def _steps(item: Item, pace: float) -> Iterator[tuple[CuePoint, float]]:
+    """Each cue point with the seconds from the opening of its item, by a reader at `pace`.
+
+    Text that stood needs `LEAD` to be set going again; the last step is the talk's, or the break's.
+    """
+    after, word, stands = 0.0, 0, True
     for point in item.points:
-        reached = item.start + held + read_seconds(point.word, tempo=item.tempo, pace=item.pace or pace)
-        if point.kind == "standby":
-            reached = item.start - lead
-        yield point, reached
-        held += point.holds if point.holds != UNTIL_GO else MEDIA_LENGTH
+        if point.word > word:
+            after += read_seconds(point.word - word, tempo=item.tempo, pace=pace) + (LEAD if stands else 0.0)
+            stands = False
+        yield point, after
+        after += MEDIA_LENGTH if point.holds == UNTIL_GO else point.holds
+        stands = stands or point.holds > 0
+        word = point.word
 
 
 def seconds_of(text: str) -> float:

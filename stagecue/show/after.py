@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
+from stagecue.rundown import CuePoint
+from stagecue.rundown.timing import planned_at
 from stagecue.show import events as e
-from stagecue.show import text
+from stagecue.show import text, timing
 from stagecue.show.state import Last, Show
+
+NOTICE = 10.0
+"""Seconds for which the clock takes nothing after a person changed when it would, or after a standby: time to
+see it coming, and to hold it."""
 
 
 def taken(show: Show, cue: str, at: float, by: str) -> Show:
@@ -15,16 +21,17 @@ def taken(show: Show, cue: str, at: float, by: str) -> Show:
     to = show.rundown.index.get(cue)
     if to is None:
         return show
-    called_by_clock = by == "clock" and show.rundown.points[to].kind == "standby"
+    point = show.rundown.points[to]
+    going = let_go(show, at) if show.held else show
     then = replace(
-        show,
+        going,
         pointer=to,
-        rev=show.rev + (not called_by_clock),
-        held=False,
-        why_held="",
+        rev=show.rev + (not (by == "clock" and point.kind == "standby")),
         released=False,
         last=Last(show.seq, cue, at, by),
         starts=MappingProxyType({**show.starts, cue: at}),
+        delay=_delay(going, point, at, by),
+        not_before=at + NOTICE if point.kind == "standby" else going.not_before,
     )
     return replace(then, motion=text.after_taking(then, at))
 
@@ -40,7 +47,7 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
     """BACK or go-to: the pointer stands elsewhere, held; what it passed back over can be taken again."""
     to = show.rundown.index.get(event.cue, -1)
     if to < 0 and event.cue:
-        return replace(show, held=True, motion=show.motion and show.motion.standing(event.at))
+        return replace(show, held_at=event.at, motion=show.motion and show.motion.standing(event.at))
     starts = {cue: at for cue, at in show.starts.items() if cue not in event.undone}
     if event.cue:
         starts.setdefault(event.cue, event.at)
@@ -48,11 +55,12 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
         show,
         pointer=to,
         rev=show.rev + 1,
-        held=True,
+        held_at=event.at,
         why_held="",
         released=False,
         ended=False,
         starts=MappingProxyType(starts),
+        delay=timing.delay_at(show, show.rundown.points[to], event.at) if to >= 0 else 0.0,
     )
     return replace(then, motion=text.at_its_place(then, event.at))
 
@@ -62,19 +70,64 @@ def held(show: Show, event: e.ShowHeld) -> Show:
     motion = show.motion
     if motion is not None:
         motion = motion.standing(event.at) if event.word is None else motion.standing_at(event.word, event.at)
-    return replace(show, held=True, why_held=event.why, motion=motion)
+    return replace(show, held_at=event.at, why_held=event.why, motion=motion)
+
+
+def text_moved(show: Show, word: float, at: float) -> Show:
+    """A hand put the text to `word`: it is held there."""
+    motion = show.motion and show.motion.standing_at(word, at)
+    since = at if show.held_at is None else show.held_at
+    return replace(show, held_at=since, why_held="", motion=motion)
 
 
 def resumed(show: Show, at: float) -> Show:
     """Held no more; a cue that held the text is over with it."""
-    going = replace(show, held=False, why_held="")
+    going = let_go(show, at)
     if show.resting and text.remains(show):
         return text.gone_on(going, at)
     return replace(going, motion=show.motion and text.run(going, at, stop=show.motion.stop))
 
 
-def paced(show: Show, at: float) -> Show:
-    """The text goes on at the new pace, if it moves."""
+def let_go(show: Show, at: float) -> Show:
+    """Held no more: by so much everything to come is later."""
+    held = max(0.0, at - show.held_at) if show.held_at is not None else 0.0
+    return replace(show, held_at=None, why_held="", delay=show.delay + held, not_before=at + NOTICE)
+
+
+def paced(show: Show, wpm: float, at: float) -> Show:
+    """The pace of the host who reads, or of everybody; text that moves goes on with it."""
+    item = show.introduced
+    if item is None or item.pace is None:
+        then = replace(show, pace=wpm)
+    else:
+        then = replace(show, paces=MappingProxyType({**show.paces, item.hosts[0]: wpm}))
     if show.motion is None or show.held:
-        return show
-    return replace(show, motion=text.run(show, at, stop=show.motion.stop))
+        return then
+    return replace(then, motion=text.run(then, at, stop=show.motion.stop))
+
+
+def shifted(show: Show, seconds: float, at: float) -> Show:
+    """A person said how late the show is; a hold counts anew from here."""
+    since = None if show.held_at is None else at
+    return replace(show, delay=seconds, held_at=since, not_before=at + NOTICE)
+
+
+def ended(show: Show, at: float) -> Show:
+    """The day is over, as late as it ended; a day that was cut short stays as late as it was."""
+    last = show.rundown.items[-1] if show.rundown.items else None
+    late = at - last.end if last and show.item == last else show.delay
+    return replace(show, ended=True, held_at=None, motion=None, rev=show.rev + 1, delay=late)
+
+
+def _delay(show: Show, point: CuePoint, at: float, by: str) -> float:
+    """Actual against planned once `point` was taken; `show` is the one before, and is not held.
+
+    The clock takes an opening when the delay says so, not when its alarm came through: a millisecond late
+    is nobody's delay. A standby warns, and the text's own cues follow the text: neither changes it.
+    """
+    opens = point.kind in ("introduction", "break") or point == show.rundown.by_id[point.item].points[1]
+    if by == "clock" and opens:
+        return max(timing.opens_at(show, point), show.not_before) - planned_at(point, show.rundown)
+    if by != "clock" and (opens or point.kind == "talk"):
+        return at - planned_at(point, show.rundown)
+    return show.delay

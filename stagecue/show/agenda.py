@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from stagecue.rundown.items import UNTIL_GO
 from stagecue.show import text
-from stagecue.show.commands import CallStandby, OwnCommand, Reach, Release
+from stagecue.show.auto import takes_at
+from stagecue.show.commands import CallStandby, Command, OwnCommand, Reach, Release, Take
 from stagecue.show.machine import allowed
 from stagecue.show.state import Show
-from stagecue.show.timing import expected_start
+from stagecue.show.timing import expected_start, opens_at
 
 SHOWN_AT_LEAST = 4.0
 """Seconds for which the banner of a cue that does not hold the text stays."""
@@ -18,14 +19,22 @@ SHOWN_AT_LEAST = 4.0
 
 @dataclass(frozen=True)
 class Due:
-    """A command of the show's own.
+    """A command that nobody presses.
 
     Fields:
         at: show seconds; in the past, it is due at once
+        by: who it is by, in the record
     """
 
     at: float
-    command: OwnCommand
+    command: Command
+
+    @property
+    def by(self) -> str:
+        """The text takes its cues, the clock everything else of the show's own; a rehearsal plays people."""
+        if isinstance(self.command, Reach):
+            return "text"
+        return "clock" if isinstance(self.command, OwnCommand) else "rehearsal"
 
 
 def due(show: Show, now: float) -> Due | None:
@@ -39,6 +48,7 @@ def _possible(show: Show, now: float) -> Iterator[Due]:
     yield from _reaching(show)
     yield from _releasing(show)
     yield from _standby(show, now)
+    yield from _taking(show)
 
 
 def _reaching(show: Show) -> Iterator[Due]:
@@ -63,4 +73,10 @@ def _standby(show: Show, now: float) -> Iterator[Due]:
         item = show.rundown.by_id[point.item]
         start = expected_start(show, item)
         if start + item.end - item.start > now:
-            yield Due(start - show.rundown.standby_lead, CallStandby(item.id))
+            yield Due(opens_at(show, point), CallStandby(item.id))
+
+
+def _taking(show: Show) -> Iterator[Due]:
+    point, at = show.next_point, takes_at(show)
+    if point and at is not None:
+        yield Due(at, Take(point.id))

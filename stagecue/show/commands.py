@@ -29,7 +29,7 @@ class GoTo:
     """Move to any cue point, held, with the text at its place.
 
     Fields:
-        cue: the id of that cue point
+        cue: the id of that cue point, or "" for before the first
     """
 
     cue: str
@@ -54,6 +54,28 @@ class SetPace:
     """
 
     wpm: float
+
+
+@dataclass(frozen=True)
+class SetAuto:
+    """Have the clock take introductions and talks at their time, or leave them to a person.
+
+    Fields:
+        on: the clock takes them
+    """
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class SetDelay:
+    """Shift what is to come: it starts so much later than planned, never earlier.
+
+    Fields:
+        seconds: the delay from here on; + is late
+    """
+
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -95,6 +117,17 @@ class CallStandby:
 
 
 @dataclass(frozen=True)
+class Take:
+    """The clock's own, in auto: an introduction, a talk or a break is due.
+
+    Fields:
+        cue: the id of that cue point
+    """
+
+    cue: str
+
+
+@dataclass(frozen=True)
 class Reach:
     """The text's own: it has come to a cue point.
 
@@ -116,8 +149,8 @@ class Release:
     cue: str
 
 
-PersonCommand = Start | Go | Back | GoTo | Hold | Resume | SetPace | Nudge | Blank | End
-OwnCommand = CallStandby | Reach | Release
+PersonCommand = Start | Go | Back | GoTo | Hold | Resume | SetPace | SetAuto | SetDelay | Nudge | Blank | End
+OwnCommand = CallStandby | Take | Reach | Release
 Command = PersonCommand | OwnCommand
 
 PEOPLE: dict[str, type[PersonCommand]] = {
@@ -128,6 +161,8 @@ PEOPLE: dict[str, type[PersonCommand]] = {
     "hold": Hold,
     "resume": Resume,
     "pace": SetPace,
+    "auto": SetAuto,
+    "delay": SetDelay,
     "nudge": Nudge,
     "blank": Blank,
     "end": End,

@@ -24,7 +24,7 @@ class StandbyCalled:
 
 @dataclass(frozen=True)
 class CueTaken:
-    """A cue point was taken, by GO or by the text reaching it.
+    """A cue point was taken: by GO, by the text reaching it, or in auto by the clock.
 
     Fields:
         cue: that cue point
@@ -90,13 +90,39 @@ class ShowResumed:
 
 @dataclass(frozen=True)
 class PaceSet:
-    """The pace changed.
+    """The pace changed: that of the host who reads, where the show file has one for them, else the show's.
 
     Fields:
         wpm: words per minute
     """
 
     wpm: float
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class AutoSet:
+    """The clock takes introductions and talks from here on, or leaves them to a person.
+
+    Fields:
+        on: the clock takes them
+    """
+
+    on: bool
+    at: float
+    by: str
+
+
+@dataclass(frozen=True)
+class DelaySet:
+    """What is to come was shifted.
+
+    Fields:
+        seconds: actual against planned from here on; + is late
+    """
+
+    seconds: float
     at: float
     by: str
 
@@ -143,6 +169,8 @@ Event = (
     | ShowHeld
     | ShowResumed
     | PaceSet
+    | AutoSet
+    | DelaySet
     | TextMoved
     | ScreenBlanked
     | DayEnded
@@ -158,6 +186,8 @@ EVENTS: dict[str, type[Event]] = {
         ShowHeld,
         ShowResumed,
         PaceSet,
+        AutoSet,
+        DelaySet,
         TextMoved,
         ScreenBlanked,
         DayEnded,

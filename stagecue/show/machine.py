@@ -6,6 +6,7 @@ Its laws:
  3. A cue point is taken at most once until BACK or go-to passes back over it: the pointer only moves ahead.
  4. GO takes exactly the next cue point. No GO makes the text jump: it scrolls on, and no longer stops there.
  5. The text takes its own cues, but only while it moves; a held show takes nothing by itself.
+    The clock takes standby, and in auto what opens an item, and its talk: never before they are due.
  6. BACK, go-to and a hand on the text leave the show held: only GO or Resume sets it going again.
  7. `allowed(show)` is the rule by which `decide` refuses; the same rule greys a button.
 """
@@ -18,14 +19,17 @@ from typing import assert_never
 
 from stagecue.errors import Refused
 from stagecue.rundown.pace import FASTEST, SLOWEST
-from stagecue.show import after, text
+from stagecue.show import after, auto, text
 from stagecue.show import commands as c
 from stagecue.show import events as e
 from stagecue.show.state import Phase, Show
 
 _ANYWHERE: frozenset[type[c.Command]] = frozenset({c.GoTo, c.SetPace, c.Blank})
-_DAY = _ANYWHERE | {c.Go, c.Back, c.Hold, c.Resume, c.End, c.CallStandby}
+_DAY = _ANYWHERE | {c.Go, c.Back, c.Hold, c.Resume, c.SetAuto, c.SetDelay, c.End, c.CallStandby, c.Take}
 _TEXT = (_DAY | {c.Nudge, c.Reach, c.Release}) - {c.CallStandby}
+
+LONGEST_SHIFT = 6 * 3600.0
+"""Seconds by which a day can be shifted: more is a slip of the hand."""
 
 ALLOWED: dict[Phase, frozenset[type[c.Command]]] = {
     "ready": _DAY | {c.Start},
@@ -45,6 +49,7 @@ _ONLY_IF: dict[type[c.Command], Callable[[Show], bool]] = {
     c.Resume: lambda show: show.held or (show.resting and text.remains(show)),
     c.Nudge: lambda show: show.motion is not None,
     c.CallStandby: lambda show: not show.held,
+    c.Take: lambda show: show.auto and not show.held,
     c.Reach: lambda show: not show.held,
     c.Release: lambda show: not show.held,
 }
@@ -72,6 +77,10 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
             return (e.ShowResumed(now, by),)
         case c.SetPace(wpm):
             return _set_pace(wpm, now, by)
+        case c.SetAuto(on):
+            return (e.AutoSet(on, now, by),)
+        case c.SetDelay(seconds):
+            return _set_delay(seconds, now, by)
         case c.Nudge(word):
             return _nudge(show, word, now, by)
         case c.Blank(on):
@@ -80,6 +89,8 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
             return (e.DayEnded(now, by),)
         case c.CallStandby(item):
             return _call_standby(show, item, now, by)
+        case c.Take(cue):
+            return _take(show, cue, now, by)
         case c.Reach(cue):
             return _reach(show, cue, now)
         case c.Release(cue):
@@ -103,14 +114,17 @@ def evolve(show: Show, event: e.Event) -> Show:
         case e.ShowResumed(at):
             return after.resumed(show, at)
         case e.PaceSet(wpm, at):
-            return after.paced(replace(show, pace=wpm), at)
+            return after.paced(show, wpm, at)
+        case e.AutoSet(on, at):
+            return replace(show, auto=on, not_before=at + after.NOTICE)
+        case e.DelaySet(seconds, at):
+            return after.shifted(show, seconds, at)
         case e.TextMoved(word, at):
-            motion = show.motion and show.motion.standing_at(word, at)
-            return replace(show, held=True, why_held="", motion=motion)
+            return after.text_moved(show, word, at)
         case e.ScreenBlanked(on):
             return replace(show, blank=on)
         case e.DayEnded(at):
-            return replace(show, ended=True, held=False, motion=None, rev=show.rev + 1)
+            return after.ended(show, at)
         case _:
             assert_never(event)
 
@@ -133,7 +147,7 @@ def _back(show: Show, now: float, by: str) -> tuple[e.Event, ...]:
 
 
 def _go_to(show: Show, cue: str, now: float, by: str) -> tuple[e.Event, ...]:
-    to = show.rundown.index.get(cue)
+    to = show.rundown.index.get(cue) if cue else -1
     if to is None:
         raise Refused(f"There is no cue point {cue!r} in this rundown. Reload the page.")
     return (_pointer_moved(show, to, now, by),)
@@ -142,7 +156,7 @@ def _go_to(show: Show, cue: str, now: float, by: str) -> tuple[e.Event, ...]:
 def _pointer_moved(show: Show, to: int, now: float, by: str) -> e.Event:
     points = show.rundown.points
     undone = tuple(point.id for point in points[to + 1 : show.pointer + 1])
-    skipped = tuple(point.id for point in points[show.pointer + 1 : to])
+    skipped = tuple(point.id for point in points[show.pointer + 1 : max(to, 0)])
     return e.PointerMoved(points[to].id if to >= 0 else "", undone, skipped, now, by)
 
 
@@ -150,6 +164,14 @@ def _set_pace(wpm: float, now: float, by: str) -> tuple[e.Event, ...]:
     if not SLOWEST <= wpm <= FASTEST:
         raise Refused(f"A pace of {wpm:g} words a minute is outside {SLOWEST:g} to {FASTEST:g}.")
     return (e.PaceSet(wpm, now, by),)
+
+
+def _set_delay(seconds: float, now: float, by: str) -> tuple[e.Event, ...]:
+    if not -LONGEST_SHIFT <= seconds <= LONGEST_SHIFT:
+        raise Refused(
+            f"A delay of {seconds / 3600:.1f} hours is beyond {LONGEST_SHIFT / 3600:.0f}. Use go-to."
+        )
+    return (e.DelaySet(seconds, now, by),)
 
 
 def _nudge(show: Show, word: float, now: float, by: str) -> tuple[e.Event, ...]:
@@ -162,6 +184,15 @@ def _call_standby(show: Show, item: str, now: float, by: str) -> tuple[e.Event, 
     if target is None or target.kind != "standby" or target.item != item:
         raise Refused(f"{item} is not the item that stands by next.")
     return (e.StandbyCalled(target.id, now, by),)
+
+
+def _take(show: Show, cue: str, now: float, by: str) -> tuple[e.Event, ...]:
+    at = auto.takes_at(show)
+    if at is None or show.next_point is None or show.next_point.id != cue:
+        raise Refused(f"{cue} is not what the clock takes next.")
+    if now < at - auto.NEARLY:
+        raise Refused(f"{cue} is not due yet.")
+    return (e.CueTaken(cue, now, by),)
 
 
 def _reach(show: Show, cue: str, now: float) -> tuple[e.Event, ...]:

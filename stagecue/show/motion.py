@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-LEAD = 0.15
-"""Seconds by which a new motion starts ahead, so that every page has it before it begins: one that was
-applied on receipt jumped by 14 px."""
+from stagecue.rundown.pace import LEAD
 
 
 @dataclass(frozen=True)

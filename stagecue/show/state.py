@@ -42,21 +42,35 @@ class Show:
         seq: events so far; rev: moves of the pointer by a person or the text so far
         released: the cue at the pointer has had its length, its words go on
         starts: when each cue point was last taken, in show seconds
+        pace: words per minute; paces: those of hosts who have one of their own, as set by hand
+        auto: the clock takes introductions, talks and breaks
+        delay: seconds; actual against planned at the last opening or talk, + is late
+        held_at: since when the show is held, in show seconds
+        not_before: the clock takes nothing before this show second, so that people can hold it
     """
 
     rundown: Rundown
     pointer: int = -1
     seq: int = 0
     rev: int = 0
-    held: bool = False
     why_held: str = ""
     released: bool = False
     ended: bool = False
     blank: bool = False
     pace: float = DEFAULT_PACE
+    paces: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    auto: bool = False
+    delay: float = 0.0
+    held_at: float | None = None
+    not_before: float = 0.0
     motion: Motion | None = None
     last: Last | None = None
     starts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def held(self) -> bool:
+        """The text and the clock's moves stand until a person lets them go."""
+        return self.held_at is not None
 
     @property
     def point(self) -> CuePoint | None:
@@ -86,6 +100,17 @@ class Show:
     def item(self) -> Item | None:
         """The item that is on."""
         return self.rundown.by_id[self.playing.item] if self.playing else None
+
+    @property
+    def introduced(self) -> Item | None:
+        """The item whose introduction is before the host: the one that stands by, else the one that is on."""
+        return self.standby or self.item
+
+    def pace_of(self, item: Item | None) -> float:
+        """Words per minute with which `item` is read."""
+        if item is None or item.pace is None:
+            return self.pace
+        return self.paces.get(item.hosts[0], item.pace)
 
     @property
     def phase(self) -> Phase:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stagecue.rundown import CuePoint
-from stagecue.show.motion import LEAD, Motion
+from stagecue.rundown.pace import LEAD
+from stagecue.show.motion import Motion
 from stagecue.show.state import Show
 
 NEARLY = 1e-3
@@ -37,7 +38,7 @@ def moves(show: Show, at: float) -> bool:
 def run(show: Show, at: float, *, stop: float) -> Motion:
     """The text going on at the show's pace. A motion that does so already is kept: pages need no new one."""
     assert show.motion is not None and show.item is not None
-    wpm = show.pace * show.item.tempo
+    wpm = show.pace_of(show.item) * show.item.tempo
     if (show.motion.wpm, show.motion.stop) == (wpm, stop):
         return show.motion
     return show.motion.running(at, wpm=wpm, stop=stop)
@@ -49,7 +50,7 @@ def after_taking(show: Show, at: float) -> Motion | None:
     if point is None or item is None or point.kind in ("standby", "talk", "break"):
         return None
     if point.kind == "introduction" or show.motion is None:
-        return Motion(float(point.word), at + LEAD, show.pace * item.tempo, next_stop(show))
+        return Motion(float(point.word), at + LEAD, show.pace_of(item) * item.tempo, next_stop(show))
     if point.holds and show.motion.position(at) >= point.word - NEARLY:
         return _rest(show, point, at)
     return run(show, at, stop=next_stop(show))
@@ -73,4 +74,4 @@ def _rest(show: Show, point: CuePoint, at: float) -> Motion:
     assert show.motion is not None and show.item is not None
     if show.motion.wpm and show.motion.stop == point.word:
         return show.motion
-    return Motion(float(point.word), at, show.pace * show.item.tempo, float(point.word))
+    return Motion(float(point.word), at, show.pace_of(show.item) * show.item.tempo, float(point.word))

@@ -1,27 +1,107 @@
-"""When things are expected, by what has happened so far. Times are show seconds; + is over (late)."""
+"""When things are expected, by what has happened so far. Times are show seconds; + is over (late).
+
+A show carries its *delay*: actual against planned, as the last opening or talk had it. From the rundown, the
+delay and `now` everything else follows, by the formula of `rundown.expected`; nothing here is remembered.
+"""
 
 from __future__ import annotations
 
-from stagecue.rundown import Item
+import math
+from dataclasses import dataclass
+
+from stagecue.rundown import CuePoint, Item
+from stagecue.rundown.expected import Expected, end_of, least_length, one_after_another, start_of
+from stagecue.rundown.timing import planned_at
 from stagecue.show.state import Show
 
-
-def began(show: Show, item: Item) -> float | None:
-    """When `item` really began: its introduction, or its talk or break if it has none."""
-    kinds = ("introduction", "talk", "break")
-    return next((at for kind in kinds if (at := show.starts.get(f"{item.id}/{kind}")) is not None), None)
+NEVER = -math.inf
+"""A `now` that has not come: what is expected apart from what runs over at this moment."""
 
 
-def expected_end(show: Show, item: Item) -> float:
-    """When an item that has begun will end: sessions keep their length, a break takes up what is late."""
-    start = max(item.start, began(show, item) or item.start)
-    return max(item.end, start) if item.kind == "break" else start + item.end - item.start
+@dataclass(frozen=True)
+class Over:
+    """Actual against planned so far.
 
-
-def expected_start(show: Show, item: Item) -> float:
-    """When the item after the one that is on is expected: as planned, or once that one has had its length.
-
-    Sessions keep their length (design §5); breaks and hard starts come with the show file.
+    Fields:
+        least: seconds; + is late
+        since: the show second from which on it grows, one for one, above `now - since`
     """
+
+    least: float
+    since: float
+
+    def at(self, now: float) -> float:
+        """Seconds over at `now`."""
+        return max(self.least, now - self.since)
+
+
+def over(show: Show) -> Over:
+    """How late what is on will end: it grows in a hold, and past its planned end.
+
+    A break takes up what is late, as far as it can shrink; an ended show stays as late as it ended.
+    """
+    if show.ended:
+        return Over(show.delay, math.inf)
+    late = _at_its_end(show)
+    since = show.item.end if show.item else _opening_of_day(show)
+    return Over(late, since if show.held_at is None else min(since, show.held_at - late))
+
+
+def free(show: Show, now: float = NEVER) -> float:
+    """The show second at which the stage is free for the next item: the running one has had its length."""
+    held = max(0.0, now - show.held_at) if show.held_at is not None else 0.0
+    late = max(0.0, show.delay + held)
     running = show.item
-    return max(item.start, expected_end(show, running)) if running else item.start
+    ends = end_of(running, running.start + late) if running else _opening_of_day(show) + late
+    return max(ends, now)
+
+
+def coming(show: Show) -> tuple[Item, ...]:
+    """The items after the one that is on."""
+    items = show.rundown.items
+    return items if show.item is None else items[items.index(show.item) + 1 :]
+
+
+def expected(show: Show, now: float = NEVER) -> tuple[Expected, ...]:
+    """The items that are still to come, each with the time at which it is expected at `now`."""
+    return tuple(one_after_another(coming(show), free=free(show, now)))
+
+
+def expected_start(show: Show, item: Item, now: float = NEVER) -> float:
+    """When the item that comes next is expected."""
+    return start_of(item, free(show, now))
+
+
+def opens_at(show: Show, point: CuePoint) -> float:
+    """When the standby, or the opening, of the next item is expected: as far from its start as planned."""
+    item = show.rundown.by_id[point.item]
+    return expected_start(show, item) + planned_at(point, show.rundown) - item.start
+
+
+def delay_at(show: Show, point: CuePoint, at: float) -> float:
+    """The delay of a show whose pointer came to `point` at `at`.
+
+    At a standby the item before is still on: the delay is what makes the next one start as far behind its
+    plan as its standby is.
+    """
+    late = at - planned_at(point, show.rundown)
+    if point.kind != "standby":
+        return late
+    item = show.rundown.by_id[point.item]
+    before = show.rundown.before(item)
+    start = item.start + late
+    if before is None:
+        return late
+    if before.kind != "break":
+        return start - before.end
+    return start - least_length(before) - before.start if start > before.end else 0.0
+
+
+def _at_its_end(show: Show) -> float:
+    if show.item and show.item.kind == "break":
+        return end_of(show.item, show.item.start + show.delay) - show.item.end
+    return show.delay
+
+
+def _opening_of_day(show: Show) -> float:
+    return show.rundown.items[0].start if show.rundown.items else math.inf

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from stagecue.rundown import CuePoint, Item
 from stagecue.show.acks import DAY_END
+from stagecue.show.auto import takes_at
 from stagecue.show.commands import PEOPLE
 from stagecue.show.machine import allowed
 from stagecue.show.state import Show
+from stagecue.show.timing import opens_at
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,33 @@ def next_to_take(show: Show) -> Next | None:
             else Next(DAY_END, DAY_END, "End of the day", "GO: end the day")
         )
     return Next(point.id, point.kind, point.text, f"GO: {_deed(show, point)}")
+
+
+@dataclass(frozen=True)
+class Taking:
+    """What the clock takes next in auto, if nobody holds it; its standby comes before.
+
+    Fields:
+        cue, kind: the cue point
+        name: what a caller says for its item
+        at: show seconds
+    """
+
+    cue: str
+    kind: str
+    name: str
+    at: float
+
+
+def clock_takes(show: Show) -> Taking | None:
+    """What the clock takes next, or None if it takes nothing by itself."""
+    point, at = show.next_point, takes_at(show)
+    if show.auto and not show.held and point and point.kind == "standby":
+        point = show.rundown.points[show.pointer + 2]
+        at = max(opens_at(show, point), show.not_before)
+    if point is None or at is None:
+        return None
+    return Taking(point.id, point.kind, show.rundown.by_id[point.item].name, at)
 
 
 def since(show: Show) -> float | None:

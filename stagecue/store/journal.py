@@ -16,12 +16,15 @@ import msgspec
 from gevent.threadpool import ThreadPool
 
 from stagecue.errors import StoreError
+from stagecue.rundown import Rundown
 from stagecue.show.acks import Ack
 from stagecue.show.events import EVENTS, Event
+from stagecue.store.plans import packed, unpacked
 
 T = TypeVar("T")
-Row = tuple[str, float, str, str, bytes]
-"""Stage, wall_ms, call, name of the event, its fields as JSON."""
+Row = tuple[str, float, str, str, bytes, float]
+"""Stage, wall_ms, call, name of the event, its fields as JSON, rate."""
+COLUMNS = "stage, wall_ms, call, name, fields, rate"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS entries (
@@ -30,16 +33,23 @@ CREATE TABLE IF NOT EXISTS entries (
     wall_ms REAL NOT NULL,
     call TEXT NOT NULL,
     name TEXT NOT NULL,
-    fields BLOB NOT NULL
+    fields BLOB NOT NULL,
+    rate REAL NOT NULL DEFAULT 1
 );
 CREATE TABLE IF NOT EXISTS answers (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     stage TEXT NOT NULL,
     ack BLOB NOT NULL
 );
-PRAGMA user_version = 1;
+CREATE TABLE IF NOT EXISTS plans (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    stage TEXT NOT NULL,
+    rundown BLOB NOT NULL
+);
+PRAGMA user_version = 2;
 """
-_VERSION = 1
+_VERSION = 2
+_FROM_1 = "ALTER TABLE entries ADD COLUMN rate REAL NOT NULL DEFAULT 1"
 
 
 @dataclass(frozen=True)
@@ -50,12 +60,14 @@ class Entry:
         stage: whose show it is
         wall_ms: the server's clock, milliseconds, when it was written
         call: the id of the call that caused it, "" for the show's own
+        rate: show seconds that passed in a second; 0 if nothing was waited for
     """
 
     stage: str
     wall_ms: float
     call: str
     event: Event
+    rate: float = 1.0
 
 
 class Journal:
@@ -73,7 +85,7 @@ class Journal:
 
     def last(self) -> Entry | None:
         """The newest entry of any stage."""
-        query = "SELECT stage, wall_ms, call, name, fields FROM entries ORDER BY seq DESC LIMIT 1"
+        query = f"SELECT {COLUMNS} FROM entries ORDER BY seq DESC LIMIT 1"  # noqa: S608  # our own names
         row = self._in_thread(lambda: self._db.execute(query).fetchone())
         return _entry(row) if row else None
 
@@ -87,6 +99,17 @@ class Journal:
         """The newest answers that were given on `stage`, in order."""
         rows = self._in_thread(lambda: self._select_answers(stage, newest))
         return [msgspec.json.decode(row[0], type=Ack) for row in reversed(rows)]
+
+    def keep_plan(self, rundown: Rundown) -> None:
+        """Keep the plan by which the entries from here on are read, if it is a new one."""
+        plan = packed(rundown)
+        self._in_thread(lambda: self._keep_plan(rundown.stage, plan))
+
+    def plans(self) -> list[Rundown]:
+        """The newest plan of each stage, in the order of their names."""
+        query = "SELECT rundown FROM plans WHERE seq IN (SELECT MAX(seq) FROM plans GROUP BY stage)"
+        rows = self._in_thread(lambda: self._db.execute(query).fetchall())
+        return sorted((unpacked(row[0]) for row in rows), key=lambda plan: plan.name)
 
     def close(self) -> None:
         """Finish what is being written and close the file. May be called twice."""
@@ -114,12 +137,14 @@ class Journal:
         guard = self._alone()
         db = sqlite3.connect(self.path, isolation_level=None)
         version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, _VERSION):
+        if version not in (0, 1, _VERSION):
             raise StoreError(
                 f"The journal {self.path} is of another StageCue. Name another --data, or add --fresh."
             )
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        if version == 1:
+            db.execute(_FROM_1)
         db.executescript(_TABLES)
         return guard, db
 
@@ -141,8 +166,14 @@ class Journal:
         self._db.close()
         self._guard.close()
 
+    def _keep_plan(self, stage: str, plan: bytes) -> None:
+        query = "SELECT rundown FROM plans WHERE stage = ? ORDER BY seq DESC LIMIT 1"
+        kept = self._db.execute(query, (stage,)).fetchone()
+        if kept is None or kept[0] != plan:
+            self._db.execute("INSERT INTO plans (stage, rundown) VALUES (?, ?)", (stage, plan))
+
     def _select(self, stage: str) -> list[Row]:
-        query = "SELECT stage, wall_ms, call, name, fields FROM entries WHERE stage = ? ORDER BY seq"
+        query = f"SELECT {COLUMNS} FROM entries WHERE stage = ? ORDER BY seq"  # noqa: S608  # our own names
         return self._db.execute(query, (stage,)).fetchall()
 
     def _select_answers(self, stage: str, newest: int) -> list[tuple[bytes]]:
@@ -153,7 +184,8 @@ class Journal:
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(
-                "INSERT INTO entries (stage, wall_ms, call, name, fields) VALUES (?,?,?,?,?)", rows
+                f"INSERT INTO entries ({COLUMNS}) VALUES (?,?,?,?,?,?)",  # noqa: S608  # our own names
+                rows,
             )
             self._db.executemany("INSERT INTO answers (stage, ack) VALUES (?, ?)", acks)
 
@@ -173,13 +205,13 @@ def _tried(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
 
 def _row(entry: Entry) -> Row:
     fields = msgspec.json.encode(asdict(entry.event))
-    return entry.stage, entry.wall_ms, entry.call, type(entry.event).__name__, fields
+    return entry.stage, entry.wall_ms, entry.call, type(entry.event).__name__, fields, entry.rate
 
 
 def _entry(row: Row) -> Entry:
-    stage, wall_ms, call, name, fields = row
+    stage, wall_ms, call, name, fields, rate = row
     try:
-        return Entry(stage, wall_ms, call, msgspec.json.decode(fields, type=EVENTS[name]))
+        return Entry(stage, wall_ms, call, msgspec.json.decode(fields, type=EVENTS[name]), rate)
     except (KeyError, msgspec.MsgspecError) as error:
         raise StoreError(
             f"The journal holds an entry that cannot be read ({name}). Add --fresh to begin anew."

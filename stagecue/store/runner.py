@@ -10,9 +10,8 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
-from typing import Protocol
 
 import gevent
 from gevent.event import Event as Flag
@@ -21,10 +20,12 @@ from gevent.lock import RLock
 from stagecue.errors import Refused
 from stagecue.rundown import Rundown
 from stagecue.show import Ack, Call, Show, begin, decide, evolve
+from stagecue.show.absence import after_gap, after_restart
 from stagecue.show.acks import answer, overtaken, refusal
-from stagecue.show.agenda import due
-from stagecue.show.commands import Go, OwnCommand, Reach
-from stagecue.show.events import Event, ShowHeld
+from stagecue.show.agenda import Due, due
+from stagecue.show.commands import Go
+from stagecue.show.events import Event
+from stagecue.store.clock import Clock, Reading
 from stagecue.store.journal import Entry, Journal
 from stagecue.store.recorder import Recorder
 
@@ -37,47 +38,23 @@ REACTION = 0.4
 """Seconds in which nobody can have read a new cue on the phone and pressed GO for it; real time."""
 TRY_AGAIN = 0.5
 """Seconds after which an own command that failed is tried again."""
-PLAUSIBLE_AWAY = 600.0
-"""Show seconds for which a show may have been away and still come back with its text running."""
 
 LAST_WORDS = 2.0
 """Seconds that a show being closed waits for a slow disk."""
 ANSWERS_KEPT = 1000
 """Answers in memory; a press lives for seconds, so that these are hours of a busy show."""
 
+Agenda = Callable[[Show, float], Due | None]
 Listener = Callable[["Runner"], None]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A clock read once.
-
-    Fields:
-        server_ms: the server's clock, milliseconds since 1970, never stepping back
-        show: show seconds
-        rate: show seconds in a second
-    """
-
-    server_ms: float
-    show: float
-    rate: float
-
-
-class Clock(Protocol):
-    """What the runner needs of a clock; `app.py` makes them."""
-
-    def read(self) -> Reading:
-        """The time now."""
-
-    def wait_until(self, at: float, woken: Flag) -> bool:
-        """Sleep until show second `at`, and answer True; answer False as soon as `woken` is set."""
 
 
 class Runner:
     """One stage's show, live. `call` may be used from any greenlet."""
 
-    def __init__(self, rundown: Rundown, clock: Clock, journal: Journal) -> None:
+    def __init__(self, rundown: Rundown, clock: Clock, journal: Journal, *, agenda: Agenda = due) -> None:
+        """`agenda` says what the show does by itself next; a rehearsal's has more in it."""
         self.clock = clock
+        self._agenda = agenda
         self._journal = journal
         self._lock = RLock()
         self._changed = Flag()
@@ -87,6 +64,7 @@ class Runner:
         self._last_go_ms = -math.inf
         self._moved_ms, self._moved_by = -math.inf, ""
         self._stopped = False
+        journal.keep_plan(rundown)
         self.show = self._resume(rundown)
 
     @property
@@ -112,13 +90,22 @@ class Runner:
             )
             return self._remembered(refused or self._carry_out(call, reading))
 
+    def retimed(self) -> None:
+        """The clock was set: look at it again, and tell everybody."""
+        self._changed.set()
+        self._publish()
+
     def run(self) -> None:
         """Take what is due when it is due, until `stop`. Whatever fails is logged, and the show goes on."""
         while not self._stopped:
             self._changed.clear()
-            at, command = self._coming()
-            if self.clock.wait_until(at, self._changed) and command:
-                self._try_to_take(command)
+            reading = self.clock.read()
+            coming = self._agenda(self.show, reading.show)
+            woke = self.clock.wait_until(coming.at if coming else math.inf, self._changed)
+            if woke.lost:
+                self._come_back(woke.lost)
+            elif woke.due and coming:
+                self._try_to_take(coming)
 
     def stop(self) -> None:
         """End `run`; the show stays as it is, and what is not written yet gets a moment more."""
@@ -126,24 +113,27 @@ class Runner:
         self._changed.set()
         self._recorder.flush(LAST_WORDS)
 
-    def _coming(self) -> tuple[float, OwnCommand | None]:
-        coming = due(self.show, self.clock.read().show)
-        return (coming.at, coming.command) if coming else (math.inf, None)
-
-    def _try_to_take(self, command: OwnCommand) -> None:
-        try:
-            self._take(command)
-        except Exception:
-            log.exception("%s failed on %s", type(command).__name__, self.show.rundown.stage)
-            gevent.sleep(TRY_AGAIN)
-
-    def _take(self, command: OwnCommand) -> None:
-        """Carry out a command of the show's own; whatever changed meanwhile makes it void."""
+    def _come_back(self, lost: float) -> None:
+        """After a gap of so many seconds: whether the show takes what it missed, a person decides."""
         with self._lock:
             reading = self.clock.read()
-            by = "text" if isinstance(command, Reach) else "clock"
+            held = after_gap(self.show, reading.show - lost * reading.rate, reading.show)
+            if held:
+                self._commit((held,), reading, call="")
+
+    def _try_to_take(self, coming: Due) -> None:
+        try:
+            self._take(coming)
+        except Exception:
+            log.exception("%s failed on %s", type(coming.command).__name__, self.show.rundown.stage)
+            gevent.sleep(TRY_AGAIN)
+
+    def _take(self, coming: Due) -> None:
+        """Carry out what was due; whatever changed meanwhile makes it void."""
+        with self._lock:
+            reading = self.clock.read()
             try:
-                events = decide(self.show, command, reading.show, by)
+                events = decide(self.show, coming.command, reading.show, coming.by)
             except Refused:
                 gevent.sleep(0)
                 return
@@ -164,7 +154,9 @@ class Runner:
         """Journal, then memory, then the listeners."""
         show = reduce(evolve, events, self.show)
         reply = answer(show, ack, "applied") if ack else Ack("", "applied", show.seq, show.rev, None)
-        entries = [Entry(show.rundown.stage, reading.server_ms, call, event) for event in events]
+        entries = [
+            Entry(show.rundown.stage, reading.server_ms, call, event, reading.rate) for event in events
+        ]
         written = self._recorder.record(entries, [(show.rundown.stage, reply)] if ack else [])
         if show.rev != self.show.rev or show.pointer != self.show.pointer:
             self._moved_ms, self._moved_by = reading.server_ms, events[-1].by
@@ -214,26 +206,8 @@ class Runner:
         entries = self._journal.load(rundown.stage)
         show = reduce(evolve, (entry.event for entry in entries), begin(rundown))
         reading = self.clock.read()
-        why = _implausible(show, entries[-1].event.at, reading.show) if entries else ""
-        if not why:
+        held = after_restart(show, entries[-1].event.at, reading.show) if entries else None
+        if held is None:
             return show
-        held = ShowHeld(
-            reading.show, "clock", why, word=_left_alone(show, entries[-1].event.at, reading.show)
-        )
-        self._recorder.record([Entry(rundown.stage, reading.server_ms, "", held)], [])
+        self._recorder.record([Entry(rundown.stage, reading.server_ms, "", held, reading.rate)], [])
         return evolve(show, held)
-
-
-def _left_alone(show: Show, left: float, now: float) -> float | None:
-    """The word at which a page that was left alone since `left` stands by now."""
-    return show.motion.position(max(left, now)) if show.motion else None
-
-
-def _implausible(show: Show, left: float, now: float) -> str:
-    """Why the text cannot be where its motion has it, after an absence since `left`; "" if it can."""
-    away = now - left
-    if show.motion is None or show.held or 0 <= away <= PLAUSIBLE_AWAY:
-        return ""
-    if away > 0 and show.motion.position(now) == show.motion.position(left):
-        return ""
-    return f"Held: the show was away for {away:.0f} s of its time. Check the text, then press Resume."

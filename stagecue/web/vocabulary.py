@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from typing import get_args
 
 from stagecue.rundown.items import HOLDS, UNTIL_GO, CuePoint, PointKind
+from stagecue.rundown.pace import LEAD
 from stagecue.show import acks, commands, events
 from stagecue.show.machine import ALLOWED
-from stagecue.show.motion import LEAD, Motion
+from stagecue.show.motion import Motion
 from stagecue.show.state import Last
-from stagecue.show.views import Next
+from stagecue.show.timing import Over
+from stagecue.show.views import Next, Taking
 from stagecue.web import wire
 
 HEAD = """\
@@ -77,7 +79,7 @@ def _acks() -> Iterator[str]:
 def _shapes() -> Iterator[str]:
     yield "## What a state holds\n"
     yield f"A new motion starts {LEAD} s ahead, so that every page has it in time.\n"
-    for kind in (Motion, Next, Last, wire.Playing, CuePoint):
+    for kind in (Motion, Next, Taking, Over, Last, wire.Playing, CuePoint):
         yield f"### {kind.__name__}\n"
         yield f"{_sentence(kind)}\n"
         yield from _fields(kind)

@@ -11,9 +11,8 @@ from stagecue.cards import Cue, Notes, Speech
 from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
 from stagecue.rundown.items import HOLDS
 from stagecue.rundown.pace import FASTEST, SLOWEST
-from stagecue.show import Ack, Show, views
-from stagecue.show.timing import expected_end
-from stagecue.store.runner import Reading
+from stagecue.show import Ack, Show, timing, views
+from stagecue.store.clock import Reading
 from stagecue.web.runs import runs
 
 VERSION = 1
@@ -56,7 +55,11 @@ def state(show: Show, reading: Reading, *, epoch: str, playing: Playing, degrade
         "following": _following(show),
         "standby": show.standby.id if show.standby else None,
         "motion": _maybe(show.motion),
-        "pace": show.pace,
+        "pace": show.pace_of(show.introduced),
+        "auto": show.auto,
+        "clock_takes": _clock_takes(show),
+        "delay": show.delay,
+        "over": _over(show),
         "allowed": views.buttons(show),
         "last": _maybe(show.last),
         "clock": clock(reading, epoch),
@@ -120,8 +123,18 @@ def _item_now(show: Show) -> dict[str, Any] | None:
     item = show.item
     if item is None:
         return None
-    times = {"end": item.end, "expected_end": expected_end(show, item), "since": views.since(show)}
+    times = {"end": item.end, "expected_end": timing.free(show), "since": views.since(show)}
     return _slugline(item) | times
+
+
+def _clock_takes(show: Show) -> dict[str, Any] | None:
+    told = _maybe(views.clock_takes(show))
+    return told and {**told, "name": _short(told["name"])}
+
+
+def _over(show: Show) -> dict[str, float | None]:
+    over = timing.over(show)
+    return {"least": over.least, "since": None if math.isinf(over.since) else over.since}
 
 
 def _following(show: Show) -> dict[str, Any] | None:

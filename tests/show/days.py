@@ -51,6 +51,7 @@ DAY = Rundown(
         item("coffee", 38400, kind="break"),
         item("dora", 39600),
     ),
+    pace=PACE,
 )
 TALK_OF_ADA = ("ada/standby", "ada/introduction", "ada/cue-1", "ada/cue-2", "ada/talk")
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from stagecue.rundown.timing import planned_at
 from stagecue.show import begin, decide
 from stagecue.show import commands as c
 from stagecue.show import events as e
@@ -90,8 +91,9 @@ def test_two_cues_at_one_word_are_taken_one_after_the_other():
 
 def test_on_a_late_day_standby_comes_a_minute_before_the_talk_has_had_its_length():
     late = play(ready(), (37000, c.Go()), (37060, c.Go()), *((37070 + n, c.Go()) for n in range(3)))
+    behind = 37072 - planned_at(DAY.items[0].points[-1], DAY)
     assert late.phase == "talk"
-    assert due(late, 37300) == Due(37060 + 1200 - 60, c.CallStandby("bert"))
+    assert due(late, 37300) == Due(37200 + behind - 60, c.CallStandby("bert"))
 
 
 def test_an_item_that_is_over_is_not_called():

@@ -62,6 +62,7 @@ def test_phase(show, phase, point, standby):
 COMMANDS = [
     c.Start(), c.Go(), c.Back(), c.GoTo("bert/standby"), c.Hold(), c.Resume(), c.SetPace(140.0), c.Nudge(3.0),
     c.Blank(on=True), c.End(), c.CallStandby("bert"), c.Reach("ada/cue-1"), c.Release("ada/cue-1"),
+    c.SetAuto(on=True), c.SetDelay(60.0), c.Take("ada/introduction"),
 ]  # fmt: skip
 IN_BREAK = play(IN_TALK, *((300, c.Go()),) * 9)
 SHOWS = [
@@ -75,6 +76,7 @@ SHOWS = [
     play(IN_TALK, (300, c.Go())),
     LAST_TALK,
     ENDED,
+    play(ready(), (1, c.SetAuto(on=True)), (2, c.Go())),
 ]
 
 

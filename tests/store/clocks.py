@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from stagecue.store import Runner
-from stagecue.store.runner import Reading
+from stagecue.store.clock import Reading, Waking
 
 
 class ReachedError(Exception):
@@ -20,12 +20,12 @@ class SteppedClock:
     def read(self) -> Reading:
         return Reading(1_000_000 + self.show * 1000, self.show, 1.0)
 
-    def wait_until(self, at: float, woken: object) -> bool:
+    def wait_until(self, at: float, woken: object) -> Waking:
         if at > self.until:
             self.show = max(self.show, self.until)
             raise ReachedError
         self.show = max(self.show, at)
-        return True
+        return Waking(due=True)
 
 
 def run_until(runner: Runner, show: float) -> None:

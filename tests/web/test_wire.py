@@ -8,7 +8,7 @@ import pytest
 from stagecue.rundown.items import cue_words
 from stagecue.show import begin
 from stagecue.show import commands as c
-from stagecue.store.runner import Reading
+from stagecue.store.clock import Reading
 from stagecue.web import wire
 from tests.show.days import DAY, play, ready
 
@@ -32,8 +32,8 @@ def test_the_whole_state_in_an_introduction():
         "following": {"id": "bert", "kind": "session", "title": "On bert", "speakers": ["Bert"], "start": 37200},
         "standby": None,
         "motion": {"word": 0.0, "at": 160.15, "wpm": 60.0, "stop": 20.0},
-        "pace": 60.0,
-        "allowed": ["go", "back", "go_to", "hold", "pace", "nudge", "blank", "end"],
+        "pace": 60.0, "auto": False, "clock_takes": None, "delay": -35840, "over": {"least": -35840, "since": 37200},
+        "allowed": ["go", "back", "go_to", "hold", "pace", "auto", "delay", "nudge", "blank", "end"],
         "last": {"seq": 2, "cue": "ada/introduction", "at": 160, "by": "caller"},
         "clock": {"epoch": "e1", "server_ms": 5000.0, "show_ms": 165000.0, "rate": 1.0},
         "day": {"date": "2026-06-18", "played_as_today": True, "zone": "Europe/Paris", "zone_confirmed": True,

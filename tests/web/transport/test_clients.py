@@ -52,7 +52,7 @@ def test_who_does_not_join_is_shown_out(sent: list[str], monkeypatch: pytest.Mon
 
 
 def test_who_is_refused_is_shown_out_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "JOIN_SECONDS", 0.1)
+    monkeypatch.setattr(engine, "JOIN_SECONDS", 0.5)
     app, socketio = make_app()
     socketio.on_event("connect", lambda: False)
     with serving(app.wsgi_app) as address:

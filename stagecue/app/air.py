@@ -1,12 +1,8 @@
-"""The composition root: settings in, a show on the air out.
-
-The only maker of clocks: everything below is handed what it needs; what the machine says, laptop.py asks.
-"""
+"""Settings in, a show on the air out: cards, journal, clock, runners, server."""
 
 from __future__ import annotations
 
 import datetime
-import math
 import secrets
 import time
 from collections.abc import Iterator
@@ -17,13 +13,13 @@ from typing import Literal
 from wsgiref.types import WSGIApplication
 
 import gevent
-from gevent.event import Event as Flag
 
+from stagecue.app.clocks import ShowClock, steady
 from stagecue.laptop import addresses, own_data, time_zone, zone_of
 from stagecue.rundown import Rundown, choose_day, days, plan, show_date
 from stagecue.rundown.showfile import sound
+from stagecue.show.absence import PLAUSIBLE
 from stagecue.store import Entry, Folder, Journal, Runner, keep, read_folder
-from stagecue.store.runner import PLAUSIBLE_AWAY, Reading
 from stagecue.web.access import Door, new_code
 from stagecue.web.app import create_app
 from stagecue.web.stages import Stages
@@ -58,29 +54,6 @@ class Settings:
     speed: float = 1.0
     zone: str | None = None
     fresh: bool = False
-
-
-class ShowClock:
-    """Show time on the laptop's monotonic clock: a step of the wall clock does not move it."""
-
-    def __init__(self, *, show: float, rate: float = 1.0) -> None:
-        """Starts at show second `show`, and passes `rate` of them in each second."""
-        self._rate = rate
-        self._show = show
-        self._started = time.monotonic()
-        self._wall_ms = time.time() * 1000
-
-    def read(self) -> Reading:
-        """The time now."""
-        passed = time.monotonic() - self._started
-        return Reading(self._wall_ms + passed * 1000, self._show + passed * self._rate, self._rate)
-
-    def wait_until(self, at: float, woken: Flag) -> bool:
-        """Sleep until show second `at`, and answer True; answer False as soon as `woken` is set."""
-        while (left := at - self.read().show) > 0:
-            if woken.wait(None if math.isinf(left) else left / self._rate):
-                return False
-        return True
 
 
 @dataclass(frozen=True)
@@ -175,7 +148,7 @@ def _listening(settings: Settings, stages: Stages, door: Door) -> Served:
         names=machine_names(),
     )
     reached = () if is_loopback(settings.host) else addresses(settings.host, server.address[1])
-    late.append(create_app(stages, door, addresses=reached, now=time.monotonic))
+    late.append(create_app(stages, door, addresses=reached, now=steady))
     return Served(server, door, reached)
 
 
@@ -192,7 +165,7 @@ def _clock(settings: Settings, rundowns: tuple[Rundown, ...], moment: Moment, jo
     last = journal.last()
     if last is not None:
         away = _away(last) * settings.speed
-        started = last.event.at + (away if away <= PLAUSIBLE_AWAY else 0.0)
+        started = last.event.at + (away if away <= PLAUSIBLE else 0.0)
     return ShowClock(show=started, rate=settings.speed)
 
 
@@ -209,7 +182,7 @@ def _journal(settings: Settings, moment: Moment) -> Journal:
     path = _journal_path(settings, moment)
     journal = Journal(path)
     last = journal.last()
-    anew = settings.start_at is not None and last is not None and _away(last) > PLAUSIBLE_AWAY
+    anew = settings.start_at is not None and last is not None and _away(last) > PLAUSIBLE
     if last is None or not (settings.fresh or anew):
         return journal
     journal.close()

@@ -1,0 +1,61 @@
+"""What becomes of a show whose runner was away: after a restart, or when the laptop slept.
+
+In auto the clock takes nothing by itself any more: it holds, says what it missed, and waits for a person. In
+manual the text runs on as a page left alone has it, unless that is implausible.
+"""
+
+from __future__ import annotations
+
+from stagecue.rundown.timing import clock_seconds
+from stagecue.show.agenda import due
+from stagecue.show.commands import CallStandby, Take
+from stagecue.show.events import ShowHeld
+from stagecue.show.state import Show
+
+PLAUSIBLE = 600.0
+"""Show seconds for which a show may have been away and still come back with its text running."""
+
+
+def after_restart(show: Show, left: float, now: float) -> ShowHeld | None:
+    """The hold with which a show comes back that was left at show second `left`, or None."""
+    if show.held or show.ended:
+        return None
+    if show.auto:
+        return _held(show, left, now, "StageCue was started again")
+    return (
+        _held(show, left, now, f"the show was away for {now - left:.0f} s of its time")
+        if _lost(show, left, now)
+        else None
+    )
+
+
+def after_gap(show: Show, left: float, now: float) -> ShowHeld | None:
+    """The hold after the runner stood still, while the show's time went on from `left` to `now`."""
+    if show.held or show.ended or not show.auto:
+        return None
+    return _held(show, left, now, f"the laptop stood still for {now - left:.0f} s")
+
+
+def _held(show: Show, left: float, now: float, what: str) -> ShowHeld:
+    """Held where a page that was left alone stands by now."""
+    word = show.motion.position(max(left, now)) if show.motion else None
+    todo = "Check the text, then press Resume." if show.motion else "Press Resume to go on."
+    return ShowHeld(now, "clock", f"Held: {what}.{_missed(show, left, now)} {todo}", word=word)
+
+
+def _missed(show: Show, left: float, now: float) -> str:
+    coming = due(show, left)
+    if coming is None or coming.at > now or not isinstance(coming.command, Take | CallStandby):
+        return ""
+    point = show.next_point
+    assert point is not None
+    name = show.rundown.by_id[point.item].name
+    return f" Missed: {point.kind} of {name} at {clock_seconds(coming.at)}."
+
+
+def _lost(show: Show, left: float, now: float) -> bool:
+    """The text cannot be where its motion has it."""
+    away = now - left
+    if show.motion is None or 0 <= away <= PLAUSIBLE:
+        return False
+    return away < 0 or show.motion.position(now) != show.motion.position(left)

@@ -1,0 +1,48 @@
+"""The plan of a day as the record keeps it, so that what happened can be read without the cards.
+
+Scripts and notes stay out: a record holds who did what when, and the item's `rev` says whether a card has
+changed since.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import asdict, replace
+from typing import Any
+
+import msgspec
+
+from stagecue.errors import StoreError
+from stagecue.rundown import CuePoint, Item, Rundown
+from stagecue.rundown.items import UNTIL_GO, Flex
+
+
+def packed(rundown: Rundown) -> bytes:
+    """The rundown as JSON, without what people wrote into it."""
+    items = tuple(replace(item, script=(), biography="") for item in rundown.items)
+    return msgspec.json.encode(asdict(replace(rundown, items=items, clashes=(), notes=())))
+
+
+def unpacked(data: bytes) -> Rundown:
+    """The rundown that was packed. StoreError if it was another program's."""
+    try:
+        told = msgspec.json.decode(data)
+        told["day"] = datetime.date.fromisoformat(told["day"])
+        told["items"] = tuple(_item(item) for item in told["items"])
+        told["pronunciations"] = tuple((name, said) for name, said in told["pronunciations"])
+        return Rundown(**told | {"clashes": (), "notes": ()})
+    except (KeyError, TypeError, ValueError, msgspec.MsgspecError) as error:
+        raise StoreError(f"The record holds a plan that cannot be read ({error}).") from error
+
+
+def _item(told: dict[str, Any]) -> Item:
+    told["points"] = tuple(_point(point) for point in told["points"])
+    told["flex"] = Flex(**told["flex"])
+    for name in ("speakers", "hosts", "script"):
+        told[name] = tuple(told[name])
+    return Item(**told)
+
+
+def _point(told: dict[str, Any]) -> CuePoint:
+    """JSON knows no infinity: nothing stands for it."""
+    return CuePoint(**told | {"holds": UNTIL_GO if told["holds"] is None else told["holds"]})
