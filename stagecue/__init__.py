@@ -6,10 +6,12 @@ The flow: card bytes → decode → card → script → plan → [command, now �
 cards/      bytes in, values out: the text, the fields and the script of one card
 rundown/    the plan of a day on one stage: items, cue points, planned times, pace
 show/       what may happen and what did: commands, decide, events, evolve, views
+rehearsal/  the same show on another clock: a drive for the virtual day, the as-run, the report
 store/      the disk and the threads: card folder, journal, and the runner that drives a show
 web/        HTTP, sockets, pages and the JSON names
 app/        the composition root and its clocks; laptop.py what the machine says of itself
 cli.py      the commands; tables.py what they print; errors.py what can go wrong; samples/ a day to try
 
-Imports point one way: errors ← cards ← rundown ← show ← store ← web ← laptop ← app ← tables ← cli.
+Imports point one way: errors ← cards ← rundown ← show ← (rehearsal, store) ← web ← laptop ← app ←
+tables ← cli.
 """

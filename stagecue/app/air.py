@@ -15,6 +15,7 @@ from wsgiref.types import WSGIApplication
 import gevent
 
 from stagecue.app.clocks import ShowClock, steady
+from stagecue.app.records import no_show_there, set_aside
 from stagecue.laptop import addresses, own_data, time_zone, zone_of
 from stagecue.rundown import Rundown, choose_day, days, plan, show_date
 from stagecue.rundown.showfile import sound
@@ -179,6 +180,8 @@ def _journal(settings: Settings, moment: Moment) -> Journal:
 
     A rehearsal that was there a moment ago goes on all the same: that was a restart.
     """
+    if settings.clock == "rehearsal":
+        no_show_there(_data(settings))
     path = _journal_path(settings, moment)
     journal = Journal(path)
     last = journal.last()
@@ -186,7 +189,7 @@ def _journal(settings: Settings, moment: Moment) -> Journal:
     if last is None or not (settings.fresh or anew):
         return journal
     journal.close()
-    _set_aside(path)
+    set_aside(path)
     return Journal(path)
 
 
@@ -200,12 +203,6 @@ def _journal_path(settings: Settings, moment: Moment) -> Path:
 
 def _data(settings: Settings) -> Path:
     return settings.data or own_data(settings.folder)
-
-
-def _set_aside(path: Path) -> None:
-    stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
-    for file in sorted(path.parent.glob(f"{path.name}*")):
-        file.rename(file.with_name(file.name.replace(path.stem, f"{path.stem}-until-{stamp}", 1)))
 
 
 def _moment(settings: Settings, folder: Folder) -> Moment:

@@ -37,7 +37,13 @@ class GoTo:
 
 @dataclass(frozen=True)
 class Hold:
-    """Stop the text and the clock's moves where they are."""
+    """Stop the text and the clock's moves where they are.
+
+    Fields:
+        why: a sentence for the crew, or ""
+    """
+
+    why: str = ""
 
 
 @dataclass(frozen=True)

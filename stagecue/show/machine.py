@@ -71,8 +71,8 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
             return _back(show, now, by)
         case c.GoTo(cue):
             return _go_to(show, cue, now, by)
-        case c.Hold():
-            return (e.ShowHeld(now, by),)
+        case c.Hold(why):
+            return (e.ShowHeld(now, by, why),)
         case c.Resume():
             return (e.ShowResumed(now, by),)
         case c.SetPace(wpm):

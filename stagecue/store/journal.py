@@ -19,6 +19,7 @@ from stagecue.errors import StoreError
 from stagecue.rundown import Rundown
 from stagecue.show.acks import Ack
 from stagecue.show.events import EVENTS, Event
+from stagecue.store.alone import hold_alone
 from stagecue.store.plans import packed, unpacked
 
 T = TypeVar("T")
@@ -134,7 +135,7 @@ class Journal:
             raise StoreError(
                 f"{self.path.parent} cannot be made ({error.strerror}). Name another --data."
             ) from error
-        guard = self._alone()
+        guard = hold_alone(self.path)
         db = sqlite3.connect(self.path, isolation_level=None)
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version not in (0, 1, _VERSION):
@@ -147,20 +148,6 @@ class Journal:
             db.execute(_FROM_1)
         db.executescript(_TABLES)
         return guard, db
-
-    def _alone(self) -> sqlite3.Connection:
-        """Hold a lock beside the journal while it is open: two writers would each lead a show of their own.
-
-        An exclusive transaction on an empty database is a lock on every system, and dies with the process.
-        """
-        guard = sqlite3.connect(self.path.with_suffix(".lock"), timeout=0.0, isolation_level=None)
-        try:
-            guard.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise StoreError(
-                f"Another StageCue has {self.path} open. Close it, or name another --data."
-            ) from error
-        return guard
 
     def _close(self) -> None:
         self._db.close()

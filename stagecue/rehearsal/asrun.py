@@ -1,0 +1,181 @@
+"""The as-run: what really happened and when, folded from a record. Times are show seconds; + is over (late).
+
+The fold is the machine's own `evolve`; what stands beside it is what one state of a show forgets: when items
+ended, who took a cue, and what was passed over. A record that was cut off folds as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stagecue.rehearsal.moment import Moment
+from stagecue.rehearsal.reading import Reading, readings
+from stagecue.rundown import CuePoint, Item, Rundown
+from stagecue.rundown.timing import planned_points
+from stagecue.show import Show, begin, evolve, timing
+from stagecue.show import events as e
+from stagecue.show.events import Event
+
+LATE = 10.0
+"""Seconds behind its place in its own item from which on a cue is late; a late day alone makes none."""
+CueStatus = Literal["taken", "missed", "skipped", "to come"]
+
+
+@dataclass(frozen=True)
+class CueRun:
+    """One cue point as it was run.
+
+    Fields:
+        planned, at: show seconds; `at` is None if it was not taken
+        by: a device's name, "clock", "text" or "rehearsal"; "" if it was not taken
+        status: `missed` was passed over unsaid, `skipped` by go-to or by the end of the day
+        late: taken over `LATE` behind its place in its item
+        pressed_again: presses for it that came when it was taken already
+    """
+
+    point: CuePoint
+    planned: float
+    at: float | None
+    by: str
+    status: CueStatus
+    late: bool = False
+    pressed_again: int = 0
+
+
+@dataclass(frozen=True)
+class ItemRun:
+    """One item as it was run.
+
+    Fields:
+        start, end: show seconds; None if it did not begin, or was not over when the record ends
+        cues: its cue points in order
+        reading: how its introduction was read; None if it was not
+    """
+
+    item: Item
+    start: float | None
+    end: float | None
+    cues: tuple[CueRun, ...]
+    reading: Reading | None = None
+
+    @property
+    def delta(self) -> float | None:
+        """Seconds by which the item itself took longer than planned."""
+        if self.start is None or self.end is None:
+            return None
+        return self.end - self.start - (self.item.end - self.item.start)
+
+    @property
+    def over(self) -> float | None:
+        """The running delta: seconds by which it started late."""
+        return None if self.start is None else self.start - self.item.start
+
+
+@dataclass(frozen=True)
+class AsRun:
+    """A day on one stage as it was run.
+
+    Fields:
+        ended: the show second at which the day was ended; None if the record was cut off
+        last: the latest show second on record; None for an empty record
+        undone: (when, cue) of every start that BACK or go-to took back
+    """
+
+    rundown: Rundown
+    items: tuple[ItemRun, ...]
+    ended: float | None = None
+    last: float | None = None
+    undone: tuple[tuple[float, str], ...] = ()
+
+    @property
+    def over(self) -> float | None:
+        """Seconds by which the day ended late."""
+        return None if self.ended is None or not self.items else self.ended - self.items[-1].item.end
+
+
+def as_run(
+    rundown: Rundown, moments: Sequence[Moment], *, pressed_again: Mapping[str, int] | None = None
+) -> AsRun:
+    """Fold a record of `rundown`. `pressed_again` counts, for each cue, the presses that came too late."""
+    fold = _Fold(rundown)
+    for moment in moments:
+        fold.note(moment.event)
+    read = readings(rundown, moments)
+    items = tuple(_item_run(item, fold, read.get(item.id), pressed_again or {}) for item in rundown.items)
+    last = max((moment.event.at for moment in moments), default=None)
+    return AsRun(rundown, items, fold.ended, last, tuple(fold.undone))
+
+
+class _Fold:
+    """The show, and beside it what its state forgets."""
+
+    def __init__(self, rundown: Rundown) -> None:
+        self.show: Show = begin(rundown)
+        self.by: dict[str, str] = {}
+        self.skipped: set[str] = set()
+        self.undone: list[tuple[float, str]] = []
+        self.ends: dict[str, float] = {}
+        self.ended: float | None = None
+
+    def note(self, event: Event) -> None:
+        before, self.show = self.show, evolve(self.show, event)
+        if isinstance(event, e.CueTaken | e.StandbyCalled):
+            self.by[event.cue] = event.by
+        if isinstance(event, e.PointerMoved):
+            self._move(before, event)
+        self.ended = event.at if isinstance(event, e.DayEnded) else self.ended if self.show.ended else None
+        if before.item and before.item != self.show.item:
+            self.ends[before.item.id] = _end(before, self.show.item, event.at)
+        elif self.show.ended and before.item:
+            self.ends[before.item.id] = event.at
+
+    def _move(self, before: Show, event: e.PointerMoved) -> None:
+        self.by.setdefault(event.cue, event.by)
+        self.skipped = (self.skipped - {event.cue, *event.undone}) | set(event.skipped)
+        self.undone += [(event.at, cue) for cue in event.undone if cue in before.starts]
+
+
+def _end(show: Show, following: Item | None, at: float) -> float:
+    """When what was on ended, as the next began at `at`: as expected, or just then if that was late."""
+    free = timing.free(show)
+    due = max(free, following.start) if following else free
+    return at if at > due else min(at, free)
+
+
+def _item_run(item: Item, fold: _Fold, reading: Reading | None, pressed_again: Mapping[str, int]) -> ItemRun:
+    rundown, show = fold.show.rundown, fold.show
+    planned = list(planned_points(item, pace=rundown.pace, lead=rundown.standby_lead))
+    begun = next(((at, show.starts[p.id]) for p, at in planned[1:] if p.id in show.starts), None)
+    shift = begun[1] - begun[0] if begun else None
+    cues = tuple(
+        _cue_run(point, at, fold, shift=shift, pressed_again=pressed_again.get(point.id, 0))
+        for point, at in planned
+    )
+    over = show.item == item and not show.ended
+    return ItemRun(
+        item,
+        start=None if shift is None else item.start + shift,
+        end=None if shift is None or over else fold.ends.get(item.id),
+        cues=cues,
+        reading=reading,
+    )
+
+
+def _cue_run(
+    point: CuePoint, planned: float, fold: _Fold, *, shift: float | None, pressed_again: int
+) -> CueRun:
+    at = fold.show.starts.get(point.id)
+    if at is None:
+        return CueRun(point, planned, None, "", _left_out(point, fold), pressed_again=pressed_again)
+    late = shift is not None and at - planned - shift > LATE
+    return CueRun(point, planned, at, fold.by.get(point.id, ""), "taken", late, pressed_again)
+
+
+def _left_out(point: CuePoint, fold: _Fold) -> CueStatus:
+    if point.id in fold.skipped:
+        return "skipped"
+    if fold.show.rundown.index[point.id] > fold.show.pointer:
+        return "skipped" if fold.show.ended else "to come"
+    return "missed"

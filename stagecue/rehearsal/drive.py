@@ -1,0 +1,94 @@
+"""The drive plays the people of a rehearsal: it yields (due, command) beside what the show does by itself.
+
+It makes trouble, and where no crew is there, on the terminal, it is the crew as well: auto on, a way out of a
+hold, the end of the day. All of it goes through the same `decide` and record as a person's press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stagecue.rehearsal.trouble import Trouble
+from stagecue.show import Show, timing
+from stagecue.show.agenda import Due, due
+from stagecue.show.commands import Command, End, GoTo, Hold, Resume, SetAuto, SetDelay
+
+Mode = Literal["full", "cue-to-cue", "intros"]
+TAIL = 10.0
+"""Seconds that are left of a talk in a rehearsal from cue to cue."""
+READY = 5.0
+"""Seconds that a crew has to look up before an introduction, if only those are rehearsed."""
+NOTICED = 5.0
+"""Seconds after which a crew has seen what is wrong."""
+
+
+@dataclass(frozen=True)
+class Drive:
+    """What a rehearsal does.
+
+    Fields:
+        troubles: those of this stage
+        alone: nobody is there to lead it
+    """
+
+    mode: Mode = "full"
+    troubles: Sequence[Trouble] = ()
+    alone: bool = False
+
+    def agenda(self, show: Show, now: float) -> Due | None:
+        """What is done next by anybody, the show itself or those whom a rehearsal plays."""
+        return min(self._all(show, now), key=lambda found: found.at, default=None)
+
+    def worth(self, show: Show, now: float, at: float) -> float:
+        """Show seconds that are waited for what is due at `at`; the rest is jumped over."""
+        whole = at - now
+        if self.mode == "full" or show.phase not in ("ready", "talk", "break"):
+            return whole
+        if self.mode == "intros":
+            return min(whole, READY) if show.standby else 0.0
+        return whole if show.standby else min(whole, TAIL)
+
+    def _all(self, show: Show, now: float) -> Iterator[Due]:
+        if show.ended:
+            return
+        own = due(show, now)
+        if own is not None:
+            yield own
+        for trouble in self.troubles:
+            yield from _made(trouble, show, now)
+        if self.alone:
+            yield from _crew(show, now)
+
+
+def _made(trouble: Trouble, show: Show, now: float) -> Iterator[Due]:
+    """What goes wrong, and when: each once, because what is past is not done again."""
+    item, point = (show.standby or show.item), show.point
+    if item is None or point is None or item.id != trouble.item or show.held:
+        return
+    at = show.starts[point.id] + NOTICED
+    if at <= now:
+        return
+    if trouble.kind == "over" and point.kind in ("talk", "break"):
+        yield Due(at, SetDelay(show.delay + trouble.seconds))
+    if trouble.kind == "missing" and point.kind == "standby":
+        yield Due(at, Hold(f"Trouble: {item.name} is not here. Go on with the next item."))
+
+
+def _crew(show: Show, now: float) -> Iterator[Due]:
+    """What a crew would do where there is none: auto on, a way out of every hold, the end of the day."""
+    if not show.auto:
+        yield Due(now, SetAuto(on=True))
+    if show.held_at is not None:
+        yield Due(show.held_at + NOTICED, _way_out(show))
+    elif show.item is not None and show.next_point is None:
+        yield Due(timing.free(show), End())
+
+
+def _way_out(show: Show) -> Command:
+    """Past the item that cannot be played, or on as it was."""
+    if not show.why_held or show.standby is None:
+        return Resume()
+    following = show.rundown.after(show.standby)
+    return GoTo(following.points[0].id) if following else End()
