@@ -88,7 +88,7 @@ def test_check_as_json_has_the_public_shape(capsys):
         ),
         (
             ["plan", SAMPLES, "--day", SAMPLE_DAY, "--stage", "zz"],
-            "Stages: maps-and-weather, tools-and-hands.",
+            "Stages: maps-and-weather, tools-and-hands",
         ),
         (["serve", SAMPLES, "--day", "2020-01-01"], "Days with sessions: 2026-06-18."),
         (["serve", SAMPLES, "--day", "tomorrow"], "does not match the format"),

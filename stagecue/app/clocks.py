@@ -74,7 +74,8 @@ class PacedClock:
         self._show = show
         self._speed = speed
         self._worth = worth
-        self._passed = 0.0
+        self._next = show
+        self._passed = self._passed_then = 0.0
         self._started = steady()
         self._wall_ms = time.time() * 1000
 
@@ -83,12 +84,18 @@ class PacedClock:
         rate = 0.0 if math.isinf(self._speed) else self._speed
         return Reading(self._wall_ms + self._passed * 1000, self._show, rate)
 
+    def approaching(self) -> float:
+        """How far the clock would be if it moved evenly: for a bar, never for the show."""
+        ahead = self._passed_then - self._passed
+        part = (steady() - self._started - self._passed) / ahead if ahead > 0 else 0.0
+        return self._show + (self._next - self._show) * min(max(part, 0.0), 1.0)
+
     def wait_until(self, at: float, woken: Flag) -> Waking:
         """Stand at show second `at` once that took its time; only a set `woken` comes between."""
         if at > self._show:
-            passed = self._passed + self._worth(at) / self._speed
-            left = self._started + passed - steady()
+            self._next, self._passed_then = at, self._passed + self._worth(at) / self._speed
+            left = self._started + self._passed_then - steady()
             if left > 0 and woken.wait(None if math.isinf(left) else left):
                 return WOKEN
-            self._passed, self._show = passed, at
+            self._passed, self._show = self._passed_then, at
         return DUE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import gevent
@@ -17,11 +17,30 @@ from stagecue.laptop import own_data
 from stagecue.rehearsal import Drive, Mode, Report, Trouble, read_trouble, report
 from stagecue.rundown import Rundown, choose_day, days, plan
 from stagecue.rundown.showfile import sound
+from stagecue.show import Show
 from stagecue.store import Journal, Runner, read_folder
 
 OPENS_BEFORE = 5.0
 """Show seconds before the first standby at which a rehearsal begins."""
-Watcher = Callable[[Runner], None]
+TICK = 0.1
+"""Seconds between two looks at how far it is; real time."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where one stage stands.
+
+    Fields:
+        now: the show second; opens, closes: when the day begins there, and is planned to end
+    """
+
+    show: Show
+    now: float
+    opens: float
+    closes: float
+
+
+Watch = Callable[[Sequence[Stand]], None]
 
 
 @dataclass(frozen=True)
@@ -33,6 +52,7 @@ class Rehearsal:
         speed: show seconds in a second; infinite waits for nothing
         troubles: as people write them, "+6m@ITEM"
         data: the folder of the record; None is the user's own
+        watch: is told how far it is, now and then
     """
 
     folder: Path
@@ -42,7 +62,7 @@ class Rehearsal:
     speed: float = math.inf
     troubles: Sequence[str] = ()
     data: Path | None = None
-    watchers: Sequence[Watcher] = field(default_factory=tuple)
+    watch: Watch = lambda _stands: None
 
 
 def rehearse(asked: Rehearsal) -> tuple[Report, ...]:
@@ -77,17 +97,29 @@ def _play(
     """All stages side by side from the day's first standby on; whichever ends is done."""
     opens = min(one.items[0].start - one.standby_lead for one in rundowns) - OPENS_BEFORE
     runners = [_runner(asked, one, troubles, journal, opens) for one in rundowns]
-    for watch in asked.watchers:
-        for runner in runners:
-            runner.listen(watch)
+    for runner in runners:
+        runner.listen(lambda runner: asked.watch([_stand(runner, opens)]))
     playing = [gevent.spawn(runner.run) for runner in runners]
+    watching = gevent.spawn(_watch, asked.watch, runners, opens)
     try:
         gevent.joinall(playing, raise_error=True)
     finally:
-        gevent.killall(playing)
+        gevent.killall([*playing, watching])
     left = [runner.show for runner in runners if not runner.show.ended]
     if left:
         raise StageCueError(f"The rehearsal of {left[0].rundown.name} stopped in {left[0].phase}.")
+
+
+def _watch(watch: Watch, runners: Sequence[Runner], opens: float) -> None:
+    while True:
+        watch([_stand(runner, opens) for runner in runners])
+        gevent.sleep(TICK)
+
+
+def _stand(runner: Runner, opens: float) -> Stand:
+    clock = runner.clock
+    now = clock.approaching() if isinstance(clock, PacedClock) else clock.read().show
+    return Stand(runner.show, now, opens, runner.show.rundown.items[-1].end)
 
 
 def _runner(

@@ -32,6 +32,17 @@ def length(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
+def signed(seconds: float) -> str:
+    """`+2:10` for late, `-0:20` for early, `0:00` for neither: to the second, hours where there are any."""
+    whole = round(abs(seconds))
+    told = (
+        f"{whole // 60}:{whole % 60:02}"
+        if whole < 3600
+        else f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+    )
+    return f"{'+' if seconds > 0 else '−'}{told}" if whole else told
+
+
 def planned_points(
     item: Item, *, pace: float = DEFAULT_PACE, lead: float = STANDBY_LEAD
 ) -> Iterator[tuple[CuePoint, float]]:

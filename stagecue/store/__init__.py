@@ -6,7 +6,7 @@ SQLite lives in one native thread of its own, so that a slow disk never holds up
 
 from stagecue.store.alone import open_records
 from stagecue.store.clock import Clock
-from stagecue.store.folder import Folder, keep, read_folder, write_new
+from stagecue.store.folder import Folder, keep, read_folder, replace_file, write_new
 from stagecue.store.journal import Entry, Journal
 from stagecue.store.runner import Runner
 
@@ -19,5 +19,6 @@ __all__ = [
     "keep",
     "open_records",
     "read_folder",
+    "replace_file",
     "write_new",
 ]

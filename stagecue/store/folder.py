@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 import zoneinfo
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -131,6 +132,21 @@ def write_new(path: Path, text: str) -> None:
         raise StoreError(
             f"{path} cannot be written ({error.strerror}). Check the folder's permissions."
         ) from error
+
+
+def replace_file(path: Path, text: str) -> Path | None:
+    """Write a file in one step, whole or not at all; the path under which the one before is kept."""
+    made, kept = path.with_name(path.name + ".new"), path.with_name(path.name + ".old")
+    try:
+        made.write_text(text, encoding="utf-8")
+        if path.exists():
+            shutil.copy2(path, kept)
+        made.replace(path)
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be written ({error.strerror}). Check the folder's permissions."
+        ) from error
+    return kept if kept.exists() else None
 
 
 def keep(path: Path, make: Callable[[], str]) -> str:

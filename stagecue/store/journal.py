@@ -74,11 +74,12 @@ class Entry:
 class Journal:
     """The journal of one day, open. Its methods block the calling greenlet only."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create it. StoreError says what to do if it cannot be."""
+    def __init__(self, path: Path, *, reading: bool = False) -> None:
+        """Open or create it; or only read one, whoever else writes it. StoreError says what to do."""
         self.path = path
         self._thread = _OneThread(1)
-        self._guard, self._db = self._in_thread(self._open)
+        self._guard: sqlite3.Connection | None = None
+        self._db = self._in_thread(self._open_to_read if reading else self._open)
 
     def load(self, stage: str) -> list[Entry]:
         """All entries of `stage`, in order."""
@@ -128,14 +129,25 @@ class Journal:
             raise failed
         return cast("T", done)
 
-    def _open(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
+    def _open_to_read(self) -> sqlite3.Connection:
+        if not self.path.is_file():
+            raise StoreError(f"There is no record {self.path}.")
+        db = sqlite3.connect(self.path, isolation_level=None)
+        if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            raise StoreError(
+                f"The record {self.path} is of another StageCue: it holds no plan to tell it by."
+            )
+        db.execute("PRAGMA query_only = ON")
+        return db
+
+    def _open(self) -> sqlite3.Connection:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(
                 f"{self.path.parent} cannot be made ({error.strerror}). Name another --data."
             ) from error
-        guard = hold_alone(self.path)
+        self._guard = hold_alone(self.path)
         db = sqlite3.connect(self.path, isolation_level=None)
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version not in (0, 1, _VERSION):
@@ -147,11 +159,12 @@ class Journal:
         if version == 1:
             db.execute(_FROM_1)
         db.executescript(_TABLES)
-        return guard, db
+        return db
 
     def _close(self) -> None:
         self._db.close()
-        self._guard.close()
+        if self._guard is not None:
+            self._guard.close()
 
     def _keep_plan(self, stage: str, plan: bytes) -> None:
         query = "SELECT rundown FROM plans WHERE stage = ? ORDER BY seq DESC LIMIT 1"

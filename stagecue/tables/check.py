@@ -1,28 +1,22 @@
-"""What the commands print: tables for people, the same as JSON for programs, addresses with a QR code."""
+"""What `check` prints: a table for people, the same as JSON for programs."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-import segno
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from stagecue.app import OnAir
 from stagecue.cards import Card, Cue, Notes, Problem, Speech
-from stagecue.rundown import Item, Rundown, read_seconds, tempo
+from stagecue.rundown import read_seconds, tempo
 from stagecue.rundown.slots import by_stage, day_slots, days
-from stagecue.rundown.timing import clock_seconds, length, planned_points
+from stagecue.rundown.timing import length
 from stagecue.store import Folder
 
 SIGNS = {"error": "[bold red]error[/]", "warning": "[yellow]warning[/]", "note": "[dim]note[/]"}
-
-
-# --- check ----------------------------------------------------------------------------------------------
 
 
 def print_check(console: Console, folder: Folder, problems: Sequence[Problem]) -> None:
@@ -148,101 +142,3 @@ def _notes_json(notes: Notes) -> dict[str, Any]:
         "unverified": True,
         "repairs": [asdict(repair) for repair in notes.repairs],
     }
-
-
-# --- plan -----------------------------------------------------------------------------------------------
-
-
-def print_plan(console: Console, rundowns: Sequence[Rundown]) -> None:
-    """One table for each stage: each item, and its cue points under it."""
-    for rundown in rundowns:
-        table = Table(title=escape(f"{rundown.name}, {rundown.day}"), box=None, title_justify="left")
-        for heading in ("Planned", "Cue point", "What"):
-            table.add_column(heading, overflow="fold")
-        for item in rundown.items:
-            for row in _plan_rows(item, rundown):
-                table.add_row(*(escape(cell) for cell in row))
-        console.print(table)
-        for clash in rundown.clashes:
-            console.print(f"[yellow]skipped[/] {escape(clash.file)}: its slot has {escape(clash.rival)}")
-
-
-def _plan_rows(item: Item, rundown: Rundown) -> Iterator[tuple[str, str, str]]:
-    for point, at in planned_points(item, pace=rundown.pace, lead=rundown.standby_lead):
-        what = item.name if point.kind in ("standby", "introduction") else point.text
-        yield clock_seconds(at), point.kind, what
-
-
-def plan_json(rundowns: Sequence[Rundown]) -> dict[str, Any]:
-    """Every stage's items and cue points with their planned times, in show seconds and as clock times."""
-    return {"stages": [_rundown_json(rundown) for rundown in rundowns]}
-
-
-def _rundown_json(rundown: Rundown) -> dict[str, Any]:
-    return {
-        "stage": rundown.stage,
-        "name": rundown.name,
-        "day": rundown.day.isoformat(),
-        "event": rundown.event,
-        "pace": rundown.pace,
-        "standby_lead": rundown.standby_lead,
-        "pronunciations": dict(rundown.pronunciations),
-        "items": [_item_json(item, rundown) for item in rundown.items],
-        "clashes": [asdict(clash) for clash in rundown.clashes],
-    }
-
-
-def _item_json(item: Item, rundown: Rundown) -> dict[str, Any]:
-    told = {
-        "id": item.id,
-        "kind": item.kind,
-        "title": item.title,
-        "speakers": list(item.speakers),
-        "start": item.start,
-        "end": item.end,
-        "words": item.words,
-        "pace": item.pace or rundown.pace,
-        "read_seconds": round(read_seconds(item.words, tempo=item.tempo, pace=item.pace or rundown.pace), 1),
-        "file": item.file,
-        "hard_start": item.flex.hard_start,
-        "min": item.flex.least,
-        "can_skip": item.flex.can_skip,
-        "can_move": item.flex.can_move,
-        "introduction": item.introduction,
-    }
-    points = planned_points(item, pace=rundown.pace, lead=rundown.standby_lead)
-    told["points"] = [_point_json(point.id, point.kind, point.text, at) for point, at in points]
-    return told
-
-
-def _point_json(name: str, kind: str, text: str, at: float) -> dict[str, Any]:
-    return {"id": name, "kind": kind, "text": text, "planned": round(at, 1), "clock": clock_seconds(at)}
-
-
-# --- serve ----------------------------------------------------------------------------------------------
-
-
-def print_addresses(console: Console, show: OnAir) -> None:
-    """Where to open what; for phones the address, a QR code and the six digits."""
-    playing = show.stages.playing
-    stages = ", ".join(f"{rundown.name} ({len(rundown.items)} items)" for rundown in show.rundowns)
-    console.print(f"[bold]{escape(show.stages.event or 'StageCue')}[/], {playing.date}: {escape(stages)}")
-    if playing.played_as_today:
-        console.print("[yellow]The day is another date's, played as if it were today.[/]")
-    if not playing.zone_confirmed:
-        console.print(
-            f"Times are this laptop's, {escape(playing.zone)}. Another zone? Add --zone Europe/Paris."
-        )
-    console.print(f"\nOn this laptop  {show.local}")
-    for address in show.served.addresses:
-        console.print(f"On the network  {address}")
-    if show.served.addresses:
-        _print_door(console, show)
-    console.print("\nCtrl-C closes the show.")
-
-
-def _print_door(console: Console, show: OnAir) -> None:
-    console.print(f"[bold]Code for phones and screens: {show.served.door.code}[/]\n")
-    picture = io.StringIO()
-    segno.make(show.served.addresses[0], error="l").terminal(out=picture, compact=True, border=2)
-    console.file.write(picture.getvalue())
