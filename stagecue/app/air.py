@@ -15,10 +15,12 @@ from wsgiref.types import WSGIApplication
 import gevent
 
 from stagecue.app.clocks import ShowClock, steady
+from stagecue.app.live import LiveRehearsal
 from stagecue.app.records import no_show_there, set_aside
 from stagecue.laptop import addresses, own_data, time_zone, zone_of
 from stagecue.rundown import Rundown, choose_day, days, plan, show_date
 from stagecue.rundown.showfile import sound
+from stagecue.rundown.zones import labelled_zone
 from stagecue.show.absence import PLAUSIBLE
 from stagecue.store import Entry, Folder, Journal, Runner, keep, read_folder
 from stagecue.web.access import Door, new_code
@@ -41,7 +43,8 @@ class Settings:
         day: None takes today's cards, else the next day's
         data: the folder of the journal; None is the user's own
         clock: the wall's, or a rehearsal's that starts at `start_at` (show seconds) and runs at `speed`
-        zone: the event's, an IANA name; None: the show file's, else the laptop's, and pages say so
+        zone: the event's, an IANA name; None: the show file's, else the labels' on the cards, else the
+            laptop's, and pages say so
         fresh: begin a new record, the old one is kept beside it
     """
 
@@ -104,15 +107,16 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
     """Read the cards, open the journal, bind the port, start every stage's runner; undo it all at the end."""
     folder = read_folder(settings.folder)
     show_file = sound(folder.show_file)
-    settings = replace(settings, zone=settings.zone or show_file.zone)
+    settings = replace(settings, zone=settings.zone or show_file.zone or labelled_zone(folder.cards))
     moment = _moment(settings, folder)
     rundowns = plan(folder.cards, folder.notes, day=moment.day, show_file=show_file)
     journal = _journal(settings, moment)
     try:
         clock = _clock(settings, rundowns, moment, journal)
-        runners = {rundown.stage: Runner(rundown, clock, journal) for rundown in rundowns}
+        live = LiveRehearsal(rundowns, clock, journal) if settings.clock == "rehearsal" else None
+        runners = live.runners if live else {one.stage: Runner(one, clock, journal) for one in rundowns}
         stages = Stages(runners, rundowns[0].event, _playing(settings, moment), secrets.token_hex(4))
-        with _serving(settings, stages) as served:
+        with _serving(settings, stages, live) as served:
             yield OnAir(folder, rundowns, stages, served)
     finally:
         journal.close()
@@ -125,21 +129,22 @@ def _playing(settings: Settings, moment: Moment) -> Playing:
 
 
 @contextmanager
-def _serving(settings: Settings, stages: Stages) -> Iterator[Served]:
+def _serving(settings: Settings, stages: Stages, live: LiveRehearsal | None) -> Iterator[Served]:
     """The server listening and every stage's runner running; all of it ended when the block is left."""
     door = Door(new_code(), keep(_data(settings) / "door", lambda: secrets.token_hex(32)))
-    served = _listening(settings, stages, door)
-    running = [gevent.spawn(runner.run) for runner in stages.runners.values()]
+    served = _listening(settings, stages, door, live)
+    players: list[Runner | LiveRehearsal] = [*stages.runners.values(), *([live] if live else [])]
+    running = [gevent.spawn(player.run) for player in players]
     try:
         yield served
     finally:
         served.server.stop()
-        for runner in stages.runners.values():
-            runner.stop()
+        for player in players:
+            player.stop()
         gevent.joinall(running, timeout=1)
 
 
-def _listening(settings: Settings, stages: Stages, door: Door) -> Served:
+def _listening(settings: Settings, stages: Stages, door: Door, live: LiveRehearsal | None) -> Served:
     """Bind the port first: the addresses that the pages show need the real one."""
     late: list[WSGIApplication] = []
     server = listen(
@@ -149,7 +154,7 @@ def _listening(settings: Settings, stages: Stages, door: Door) -> Served:
         names=machine_names(),
     )
     reached = () if is_loopback(settings.host) else addresses(settings.host, server.address[1])
-    late.append(create_app(stages, door, addresses=reached, now=steady))
+    late.append(create_app(stages, door, addresses=reached, now=steady, rehearsing=live))
     return Served(server, door, reached)
 
 

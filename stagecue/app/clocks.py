@@ -52,11 +52,12 @@ class ShowClock:
         while (left := at - self.read().show) > 0:
             pause = min(left / self._rate if self._rate else math.inf, LOOK)
             lay_down = self._now()
-            if woken.wait(pause):
-                return WOKEN
+            called = woken.wait(pause)
             lost = self._now() - lay_down - pause
             if lost > GAP:
                 return Waking(due=False, lost=lost)
+            if called:
+                return WOKEN
         return DUE
 
 
@@ -92,10 +93,13 @@ class PacedClock:
 
     def wait_until(self, at: float, woken: Flag) -> Waking:
         """Stand at show second `at` once that took its time; only a set `woken` comes between."""
+        if math.isinf(at):
+            woken.wait()
+            return WOKEN
         if at > self._show:
             self._next, self._passed_then = at, self._passed + self._worth(at) / self._speed
             left = self._started + self._passed_then - steady()
-            if left > 0 and woken.wait(None if math.isinf(left) else left):
+            if left > 0 and woken.wait(left):
                 return WOKEN
             self._passed, self._show = self._passed_then, at
         return DUE

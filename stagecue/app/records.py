@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from pathlib import Path
 
 from stagecue.errors import StoreError
-from stagecue.rehearsal import AsRun, Moment, as_run
+from stagecue.rehearsal import AsRun
 from stagecue.rundown import Rundown
 from stagecue.store import Journal, open_records
+from stagecue.store.runner import ALL
+from stagecue.web import asrun
 
 
 def run_of(journal: Journal, rundown: Rundown) -> AsRun:
     """What was run of `rundown`, by the record."""
-    entries = journal.load(rundown.stage)
-    moments = [Moment(entry.event, entry.rate, entry.wall_ms / 1000) for entry in entries]
-    return as_run(rundown, moments, pressed_again=_pressed_again(journal, rundown.stage))
-
-
-def _pressed_again(journal: Journal, stage: str) -> Counter[str]:
-    """How often each cue was pressed when it was taken already."""
-    answers = journal.answers(stage, newest=100_000)
-    return Counter(ack.cue for ack in answers if ack.satisfied and ack.cue)
+    answers = journal.answers(rundown.stage, newest=ALL)
+    return asrun.run_of(rundown, journal.load(rundown.stage), answers)
 
 
 def fresh_journal(path: Path) -> Journal:
@@ -37,7 +31,7 @@ def fresh_journal(path: Path) -> Journal:
 
 def set_aside(path: Path) -> None:
     """Give a closed record another name: nothing is ever deleted."""
-    stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
     for file in sorted(path.parent.glob(f"{path.name}*")):
         file.rename(file.with_name(file.name.replace(path.stem, f"{path.stem}-until-{stamp}", 1)))
 

@@ -12,13 +12,14 @@ import gevent
 
 from stagecue.app.clocks import PacedClock
 from stagecue.app.records import fresh_journal, no_show_there, run_of
-from stagecue.errors import StageCueError, UsageError
+from stagecue.errors import ShowFileError, StageCueError, UsageError
 from stagecue.laptop import own_data
 from stagecue.rehearsal import Drive, Mode, Report, Trouble, read_trouble, report
 from stagecue.rundown import Rundown, choose_day, days, plan
-from stagecue.rundown.showfile import sound
+from stagecue.rundown.contradictions import contradictions
+from stagecue.rundown.showfile import ShowFile, sound
 from stagecue.show import Show
-from stagecue.store import Journal, Runner, read_folder
+from stagecue.store import Folder, Journal, Runner, read_folder
 
 OPENS_BEFORE = 5.0
 """Show seconds before the first standby at which a rehearsal begins."""
@@ -68,7 +69,7 @@ class Rehearsal:
 def rehearse(asked: Rehearsal) -> tuple[Report, ...]:
     """Play the day, and report of each stage, in the order of their names. Blocks until it is over."""
     folder = read_folder(asked.folder)
-    show_file = sound(folder.show_file)
+    show_file = _agreed(folder)
     day = choose_day(days(folder.cards), wanted=asked.day, today=asked.day)
     rundowns = chosen(plan(folder.cards, folder.notes, day=day, show_file=show_file), asked.stage)
     troubles = [read_trouble(text, rundowns) for text in asked.troubles]
@@ -89,6 +90,15 @@ def chosen(rundowns: Sequence[Rundown], stage: str | None) -> tuple[Rundown, ...
         listed = ", ".join(one.stage for one in rundowns)
         raise UsageError(f"There is no stage {stage!r} on {rundowns[0].day}. Stages: {listed}, all.")
     return found
+
+
+def _agreed(folder: Folder) -> ShowFile:
+    """The show file. ShowFileError if it is wrong, or says what the cards do not: half a day is none."""
+    show_file = sound(folder.show_file)
+    told = [one for one in contradictions(folder.cards, show_file) if one.severity == "error"]
+    if told:
+        raise ShowFileError("\n".join(f"{one.file}:{one.line}: {one.message}" for one in told))
+    return show_file
 
 
 def _play(

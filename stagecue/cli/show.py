@@ -36,7 +36,7 @@ DEMO_DAY = datetime.date(2026, 6, 18)
 @click.option(
     "--zone",
     metavar="NAME",
-    help="The event's time zone, as Europe/Paris. Else the show file's, else the laptop's.",
+    help="The event's time zone, as Europe/Paris. Else the show file's, the cards', the laptop's.",
 )
 @click.option("--fresh", is_flag=True, help="Begin a new record; the old one is kept beside it.")
 def serve(day: datetime.datetime | None, start_at: str | None, **asked: Any) -> None:

@@ -52,6 +52,7 @@ class ItemRun:
         start, end: show seconds; None if it did not begin, or was not over when the record ends
         cues: its cue points in order
         reading: how its introduction was read; None if it was not
+        overlap: seconds that what was on still had to come, when this hard start took the stage
     """
 
     item: Item
@@ -59,6 +60,7 @@ class ItemRun:
     end: float | None
     cues: tuple[CueRun, ...]
     reading: Reading | None = None
+    overlap: float = 0.0
 
     @property
     def delta(self) -> float | None:
@@ -117,6 +119,7 @@ class _Fold:
         self.skipped: set[str] = set()
         self.undone: list[tuple[float, str]] = []
         self.ends: dict[str, float] = {}
+        self.overlaps: dict[str, float] = {}
         self.ended: float | None = None
 
     def note(self, event: Event) -> None:
@@ -128,10 +131,13 @@ class _Fold:
         self.ended = event.at if isinstance(event, e.DayEnded) else self.ended if self.show.ended else None
         if before.item and before.item != self.show.item:
             self.ends[before.item.id] = _end(before, self.show.item, event.at)
-        elif self.show.ended and before.item:
+            if self.show.item and self.show.item.flex.hard_start and isinstance(event, e.CueTaken):
+                self.overlaps[self.show.item.id] = max(0.0, timing.free(before) - event.at)
+        elif isinstance(event, e.DayEnded) and before.item:
             self.ends[before.item.id] = event.at
 
     def _move(self, before: Show, event: e.PointerMoved) -> None:
+        self.by = {cue: by for cue, by in self.by.items() if cue not in event.undone}
         self.by.setdefault(event.cue, event.by)
         self.skipped = (self.skipped - {event.cue, *event.undone}) | set(event.skipped)
         self.undone += [(event.at, cue) for cue in event.undone if cue in before.starts]
@@ -160,6 +166,7 @@ def _item_run(item: Item, fold: _Fold, reading: Reading | None, pressed_again: M
         end=None if shift is None or over else fold.ends.get(item.id),
         cues=cues,
         reading=reading,
+        overlap=0.0 if shift is None else fold.overlaps.get(item.id, 0.0),
     )
 
 

@@ -13,7 +13,8 @@ from typing import Literal
 from stagecue.rehearsal.trouble import Trouble
 from stagecue.show import Show, timing
 from stagecue.show.agenda import Due, due
-from stagecue.show.commands import Command, End, GoTo, Hold, Resume, SetAuto, SetDelay
+from stagecue.show.commands import Command, End, Go, GoTo, Hold, Resume, SetAuto, SetDelay
+from stagecue.show.machine import LONGEST_SHIFT
 
 Mode = Literal["full", "cue-to-cue", "intros"]
 TAIL = 10.0
@@ -22,6 +23,9 @@ READY = 5.0
 """Seconds that a crew has to look up before an introduction, if only those are rehearsed."""
 NOTICED = 5.0
 """Seconds after which a crew has seen what is wrong."""
+STRIKES = 8.0
+"""Seconds into a standby or a talk after which trouble strikes: a crew that just led the show past the last
+one has let it go by then, and in auto the clock does not take the introduction yet."""
 
 
 @dataclass(frozen=True)
@@ -53,37 +57,53 @@ class Drive:
     def _all(self, show: Show, now: float) -> Iterator[Due]:
         if show.ended:
             return
+        yield from _made(self.troubles, show, now)
         own = due(show, now)
         if own is not None:
             yield own
-        for trouble in self.troubles:
-            yield from _made(trouble, show, now)
         if self.alone:
-            yield from _crew(show, now)
+            yield from _crew(show, now, own=own)
 
 
-def _made(trouble: Trouble, show: Show, now: float) -> Iterator[Due]:
+def _made(troubles: Sequence[Trouble], show: Show, now: float) -> Iterator[Due]:
     """What goes wrong, and when: each once, because what is past is not done again."""
-    item, point = (show.standby or show.item), show.point
-    if item is None or point is None or item.id != trouble.item or show.held:
+    if not show.held:
+        yield from _run_over(troubles, show, now)
+        yield from _missing(troubles, show, now)
+
+
+def _run_over(troubles: Sequence[Trouble], show: Show, now: float) -> Iterator[Due]:
+    on = show.playing
+    if on is None or on.kind not in ("talk", "break") or on.id not in show.starts:
         return
-    at = show.starts[point.id] + NOTICED
-    if at <= now:
+    seconds = sum(made.seconds for made in troubles if made.kind == "over" and made.item == on.item)
+    at = show.starts[on.id] + STRIKES
+    if seconds and at > now:
+        yield Due(at, SetDelay(min(max(0.0, show.delay) + seconds, LONGEST_SHIFT)))
+
+
+def _missing(troubles: Sequence[Trouble], show: Show, now: float) -> Iterator[Due]:
+    item, point = show.standby, show.point
+    if item is None or point is None:
         return
-    if trouble.kind == "over" and point.kind in ("talk", "break"):
-        yield Due(at, SetDelay(show.delay + trouble.seconds))
-    if trouble.kind == "missing" and point.kind == "standby":
+    at = show.starts[point.id] + STRIKES
+    if at > now and any(made.kind == "missing" and made.item == item.id for made in troubles):
         yield Due(at, Hold(f"Trouble: {item.name} is not here. Go on with the next item."))
 
 
-def _crew(show: Show, now: float) -> Iterator[Due]:
-    """What a crew would do where there is none: auto on, a way out of every hold, the end of the day."""
+def _crew(show: Show, now: float, *, own: Due | None) -> Iterator[Due]:
+    """What a crew would do where there is none: auto on, a way out of every hold, the end of the day.
+
+    A hard start whose time was over before the stage was free is called by nobody but a person.
+    """
     if not show.auto:
         yield Due(now, SetAuto(on=True))
     if show.held_at is not None:
         yield Due(show.held_at + NOTICED, _way_out(show))
     elif show.item is not None and show.next_point is None:
         yield Due(timing.free(show), End())
+    elif own is None and show.auto:
+        yield Due(timing.free(show), Go())
 
 
 def _way_out(show: Show) -> Command:

@@ -23,7 +23,16 @@ A_MOMENT = 1.0
 """Seconds that are no overlap and no overrun."""
 
 FlagKind = Literal[
-    "introduction", "changeover", "pace", "gap", "hard start", "slack", "pronunciation", "cue", "card"
+    "clash",
+    "introduction",
+    "changeover",
+    "pace",
+    "gap",
+    "hard start",
+    "slack",
+    "pronunciation",
+    "cue",
+    "card",
 ]
 
 
@@ -43,6 +52,7 @@ class Flag:
 def flags(run: AsRun, paces: tuple[HostPace, ...] = ()) -> tuple[Flag, ...]:
     """The flags of one run and its plan."""
     return (
+        *_clashes(run.rundown),
         *_introductions(run.rundown),
         *_gaps(run.rundown),
         *_overruns(run),
@@ -68,6 +78,14 @@ def unrehearsed(run: AsRun, current: Rundown) -> Iterator[Flag]:
                 yield Flag(
                     "cue", item.id, f"{_at(item)}: the {point.kind} ({point.text}) was never rehearsed."
                 )
+
+
+def _clashes(rundown: Rundown) -> Iterator[Flag]:
+    for clash in rundown.clashes:
+        who = ", ".join(clash.speakers) or clash.title
+        rival = rundown.by_id[clash.rival].name
+        message = f"{clock(clash.start)} {who}: was not run, because its slot has {rival}. Choose one."
+        yield Flag("clash", clash.rival, message)
 
 
 def _introductions(rundown: Rundown) -> Iterator[Flag]:
@@ -96,10 +114,12 @@ def _gaps(rundown: Rundown) -> Iterator[Flag]:
 
 def _overruns(run: AsRun) -> Iterator[Flag]:
     for one, following in pairwise(run.items):
-        if one.end is None or one.end <= following.item.start + A_MOMENT:
+        hard = following.item.flex.hard_start
+        ran = 0.0 if one.end is None else max(0.0, one.end - following.item.start)
+        into = ran + following.overlap if hard else ran
+        if into <= A_MOMENT:
             continue
-        into = one.end - following.item.start
-        if following.item.flex.hard_start:
+        if hard:
             message = f"{_at(following.item)}: this hard start is overlapped by {length(into)}."
             yield Flag("hard start", following.item.id, message)
         elif following.item.kind != "break":

@@ -1,7 +1,8 @@
 """How fast an introduction was read, from a record: at real time only, where a person may have led.
 
 Spoken words over the time from the introduction's GO to its closing cue, with every hold taken out: the
-person's, and those of the cues in the text.
+person's, those of the cues in the text, and the moment in which text that stood is set going. So a text that
+nobody touched measures at its own pace, and a pace that is taken over and over does not creep.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from stagecue.rehearsal.moment import Moment
 from stagecue.rundown import CuePoint, Item, Rundown
+from stagecue.rundown.pace import LEAD
 from stagecue.show import Show, begin, evolve
 from stagecue.show import events as e
 
@@ -22,6 +24,7 @@ FEWEST_WORDS = 20
 """Words below which a pace is chance."""
 SOMEBODY = ""
 """The host of introductions whose card names none, or several."""
+_SETS_GOING = (e.CueReleased, e.CueTaken, e.ShowResumed)
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ class _Span:
         self.item = item
         self._closing = closing_point(item).id
         self._last = moment
-        self._stood = 0.0
+        self._stood = LEAD
         self._began = moment
         self._real = moment.rate == 1.0
 
@@ -116,6 +119,8 @@ class _Span:
         passed = moment.event.at - self._last.event.at
         if show.held or show.resting:
             self._stood += passed
+        if show.resting and isinstance(moment.event, _SETS_GOING):
+            self._stood += LEAD
         self._real &= moment.rate == 1.0 and abs(moment.wall - self._last.wall - passed) < JUMP
         self._last = moment
 

@@ -58,4 +58,4 @@ def _item(wanted: str, rundowns: Sequence[Rundown]) -> Item:
     names = [item.id for item in found or items]
     near = names[:5] if found else difflib.get_close_matches(wanted, names, n=3, cutoff=0.4) or names[:5]
     said = f"{len(found)} items fit {wanted!r}" if found else f"There is no item {wanted!r}"
-    raise UsageError(f"{said}. Items: {', '.join(near)}{' ...' if len(names) > len(near) else ''}.")
+    raise UsageError(f"{said}. Items: {', '.join(near)}{' ...' if len(names) > len(near) else '.'}")

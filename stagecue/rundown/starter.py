@@ -8,20 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stagecue.cards import Card
 from stagecue.rundown.slots import by_stage, day_slots, days, track_key
-
-ZONES = {
-    **dict.fromkeys(("CET", "CEST"), "Europe/Paris"),
-    **dict.fromkeys(("EET", "EEST"), "Europe/Athens"),
-    **dict.fromkeys(("WET", "WEST"), "Europe/Lisbon"),
-    **dict.fromkeys(("EST", "EDT"), "America/New_York"),
-    **dict.fromkeys(("CST", "CDT"), "America/Chicago"),
-    **dict.fromkeys(("MST", "MDT"), "America/Denver"),
-    **dict.fromkeys(("PST", "PDT"), "America/Los_Angeles"),
-    **dict.fromkeys(("GMT", "BST"), "Europe/London"),
-    "JST": "Asia/Tokyo",
-    "UTC": "UTC",
-}
-"""One place for each label: a guess, so that the file has it as a comment only."""
+from stagecue.rundown.zones import ZONES
 
 
 def starter(cards: Sequence[Card]) -> str:

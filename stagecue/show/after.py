@@ -60,7 +60,7 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
         released=False,
         ended=False,
         starts=MappingProxyType(starts),
-        delay=timing.delay_at(show, show.rundown.points[to], event.at) if to >= 0 else 0.0,
+        delay=_delay_moved(show, to, event.at),
     )
     return replace(then, motion=text.at_its_place(then, event.at))
 
@@ -117,6 +117,22 @@ def ended(show: Show, at: float) -> Show:
     last = show.rundown.items[-1] if show.rundown.items else None
     late = at - last.end if last and show.item == last else show.delay
     return replace(show, ended=True, held_at=None, motion=None, rev=show.rev + 1, delay=late)
+
+
+def _delay_moved(show: Show, to: int, at: float) -> float:
+    """Actual against planned once the pointer was moved to `to`; `show` is the one before.
+
+    Where only a standby, or the end of the day, was taken back, what was on has never stopped.
+    """
+    if to < 0:
+        return 0.0
+    point = show.rundown.points[to]
+    if show.standby is not None and to == show.pointer - 1:
+        return show.delay
+    if show.ended and to == show.pointer:
+        last = show.item == show.rundown.items[-1]
+        return timing.delay_at(show, point, show.starts[point.id]) if last else show.delay
+    return timing.delay_at(show, point, at)
 
 
 def _delay(show: Show, point: CuePoint, at: float, by: str) -> float:

@@ -19,19 +19,25 @@ NEARLY = 1e-6
 def takes_at(show: Show) -> float | None:
     """The show second at which the clock takes the next cue point; None if it leaves it to others."""
     point = show.next_point
-    if not show.auto or show.held or point is None or point.kind == "standby" or point.in_text:
+    if not show.auto or show.held or point is None or point.kind == "standby":
         return None
     at = _at(show, point)
     return None if at is None else max(at, show.not_before)
 
 
 def _at(show: Show, point: CuePoint) -> float | None:
-    if point.kind == "resume":
-        return show.starts[show.point.id] + MEDIA_LENGTH if show.point and show.resting else None
+    if point.kind == "resume" or point.in_text:
+        return _media_over(show)
     if show.standby is not None:
         return timing.opens_at(show, point)
     read = _read_at(show, show.rundown.by_id[point.item])
     return None if read is None else max(planned_at(point, show.rundown) + show.delay, read)
+
+
+def _media_over(show: Show) -> float | None:
+    """When a media cue at which the text stands has had its length; else the text comes to what is next."""
+    waits = show.point is not None and show.resting and show.point.holds == UNTIL_GO
+    return show.starts[show.point.id] + MEDIA_LENGTH if show.point and waits else None
 
 
 def _read_at(show: Show, item: Item) -> float | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from stagecue.cards import Card, Notes, Problem, read, tie
 from stagecue.errors import CardsError, StoreError, UsageError
 from stagecue.rundown.showfile import NAME, NO_SHOW_FILE, ShowFile, read_show_file
-from stagecue.rundown.starter import ZONES
+from stagecue.rundown.zones import ZONES
 
 ENDINGS = frozenset({".md", ".markdown", ".txt"})
 

@@ -13,14 +13,14 @@ from typing import Any
 import msgspec
 
 from stagecue.errors import StoreError
-from stagecue.rundown import CuePoint, Item, Rundown
+from stagecue.rundown import Clash, CuePoint, Item, Rundown
 from stagecue.rundown.items import UNTIL_GO, Flex
 
 
 def packed(rundown: Rundown) -> bytes:
     """The rundown as JSON, without what people wrote into it."""
     items = tuple(replace(item, script=(), biography="") for item in rundown.items)
-    return msgspec.json.encode(asdict(replace(rundown, items=items, clashes=(), notes=())))
+    return msgspec.json.encode(asdict(replace(rundown, items=items, notes=())))
 
 
 def unpacked(data: bytes) -> Rundown:
@@ -30,9 +30,14 @@ def unpacked(data: bytes) -> Rundown:
         told["day"] = datetime.date.fromisoformat(told["day"])
         told["items"] = tuple(_item(item) for item in told["items"])
         told["pronunciations"] = tuple((name, said) for name, said in told["pronunciations"])
-        return Rundown(**told | {"clashes": (), "notes": ()})
+        told["clashes"] = tuple(_clash(clash) for clash in told["clashes"])
+        return Rundown(**told | {"notes": ()})
     except (KeyError, TypeError, ValueError, msgspec.MsgspecError) as error:
         raise StoreError(f"The record holds a plan that cannot be read ({error}).") from error
+
+
+def _clash(told: dict[str, Any]) -> Clash:
+    return Clash(**told | {"speakers": tuple(told["speakers"])})
 
 
 def _item(told: dict[str, Any]) -> Item:

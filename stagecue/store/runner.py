@@ -41,6 +41,7 @@ TRY_AGAIN = 0.5
 
 LAST_WORDS = 2.0
 """Seconds that a show being closed waits for a slow disk."""
+ALL = 1_000_000
 ANSWERS_KEPT = 1000
 """Answers in memory; a press lives for seconds, so that these are hours of a busy show."""
 
@@ -76,6 +77,11 @@ class Runner:
         """Have `listener` called after every change, once it is on disk."""
         self._listeners.append(listener)
 
+    def record(self) -> tuple[list[Entry], list[Ack]]:
+        """Everything on record of this show: its entries, and the answers that were given."""
+        stage = self.show.rundown.stage
+        return self._journal.load(stage), self._journal.answers(stage, newest=ALL)
+
     def call(self, call: Call) -> Ack:
         """Put `call` to the show and answer it. The same id always gets the same answer, as `duplicate`."""
         with self._lock:
@@ -88,6 +94,8 @@ class Runner:
                 or self._too_quick(call, reading)
                 or self._crossed(call, reading)
             )
+            if refused is not None and refused.satisfied:
+                self._recorder.record([], [(self.show.rundown.stage, refused)])
             return self._remembered(refused or self._carry_out(call, reading))
 
     def retimed(self) -> None:

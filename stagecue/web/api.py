@@ -10,7 +10,9 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as AnyResponse
 
 from stagecue.errors import UsageError
+from stagecue.show import Show
 from stagecue.web import wire
+from stagecue.web.asrun import as_run_json
 from stagecue.web.stages import Stages
 
 
@@ -29,15 +31,15 @@ def api(stages: Stages) -> Blueprint:
 
     @routes.get("/api/v1/stages/<stage>/rundown")
     def rundown(stage: str) -> AnyResponse:
-        show = stages.runner(stage).show
-        answer = _json(wire.rundown(show.rundown, pace=show.pace))
-        answer.set_etag(f"{show.rundown.rev}-{show.pace:g}")
-        answer.cache_control.no_cache = True
-        return answer.make_conditional(request)
+        return _rundown(stages.runner(stage).show)
 
     @routes.get("/api/v1/stages/<stage>/state")
     def state(stage: str) -> Response:
         return _json(stages.state(stages.runner(stage)))
+
+    @routes.get("/api/v1/stages/<stage>/as-run")
+    def as_run(stage: str) -> Response:
+        return _json(as_run_json(stages.runner(stage), rehearsal=stages.playing.rehearsal))
 
     @routes.post("/api/v1/stages/<stage>/commands")
     def commands(stage: str) -> Response:
@@ -54,6 +56,13 @@ def api(stages: Stages) -> Blueprint:
         return _json({"error": error.description}, status=400)
 
     return routes
+
+
+def _rundown(show: Show) -> AnyResponse:
+    answer = _json(wire.rundown(show.rundown, pace=show.pace))
+    answer.set_etag(f"{show.rundown.rev}-{show.pace:g}")
+    answer.cache_control.no_cache = True
+    return answer.make_conditional(request)
 
 
 def _sent() -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from wsgiref.types import WSGIEnvironment
 
 from flask import Flask, Response, render_template
@@ -13,8 +12,10 @@ from werkzeug.http import parse_cookie
 from stagecue.errors import StageCueError
 from stagecue.web.access import Door
 from stagecue.web.api import api
+from stagecue.web.assets import assets
 from stagecue.web.entrance import PASS, entrance
 from stagecue.web.pages import Lobby, pages
+from stagecue.web.rehearsal import Rehearsing, rehearsal
 from stagecue.web.sockets import Sockets
 from stagecue.web.stages import Stages
 from stagecue.web.transport.engine import make_socketio
@@ -28,31 +29,36 @@ HEADERS = {
 
 
 def create_app(
-    stages: Stages, door: Door, *, addresses: tuple[str, ...] = (), now: Callable[[], float]
+    stages: Stages,
+    door: Door,
+    *,
+    addresses: tuple[str, ...] = (),
+    now: Callable[[], float],
+    rehearsing: Rehearsing | None = None,
 ) -> Flask:
-    """The application and its sockets. `now` (seconds) times the door's tries and who waits there."""
+    """The application and its sockets. `now` (seconds) times the door's tries and who waits there.
+
+    `rehearsing` leads the rehearsal that is served; None for the show itself.
+    """
     root = assets()
     app = Flask("stagecue", static_folder=str(root / "static"), template_folder=str(root / "templates"))
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     app.register_blueprint(api(stages))
     app.register_blueprint(entrance(door, now))
     app.register_blueprint(pages(Lobby(stages, door, addresses)))
+    app.register_blueprint(rehearsal(stages, rehearsing))
     app.after_request(_headers)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(StageCueError, _own_error)
     socketio = make_socketio(app, now=now, is_paired=lambda environ: door.is_pass(_cookie(environ)))
-    Sockets(socketio, stages, door)
+    sockets = Sockets(socketio, stages, door)
+    if rehearsing is not None:
+        rehearsing.when_cut(sockets.cut)
     return app
 
 
 def _cookie(environ: WSGIEnvironment) -> str:
     return str(parse_cookie(environ).get(PASS, ""))
-
-
-def assets() -> Path:
-    """The folder that holds `templates` and `static`: inside the installed package, else beside it."""
-    package = Path(__file__).parents[1]
-    return package if (package / "templates").is_dir() else package.parent
 
 
 def _headers(answer: Response) -> Response:

@@ -28,9 +28,11 @@ class Screen:
 
     Fields:
         name: what the crew calls it, "control 2"
+        page: one of `PAGES`, or "screen"
     """
 
     name: str
+    page: str
     runner: Runner
 
 
@@ -43,6 +45,7 @@ class Sockets:
         self._door = door
         self._screens: dict[str, Screen] = {}
         self._named: Counter[str] = Counter()
+        self._cut_until: dict[str, float] = {}
         for runner in stages.runners.values():
             runner.listen(self._publish)
         for name, handler in (("connect", self._connect), ("disconnect", self._disconnect)):
@@ -50,14 +53,23 @@ class Sockets:
         for name, answer in (("sync", self._sync), ("command", self._command)):
             socketio.on_event(name, answer)
 
+    def cut(self, stage: str, seconds: float) -> None:
+        """Trouble for practice: the prompters of `stage` lose their link, and get none for `seconds`."""
+        self._cut_until[stage] = self._stages.runner(stage).clock.read().server_ms + seconds * 1000
+        for sid, screen in list(self._screens.items()):
+            if screen.page == "prompter" and screen.runner.show.rundown.stage == stage:
+                self._socketio.server.disconnect(sid, namespace="/")
+
     def _connect(self, _auth: Any = None) -> None:
         """First thing on every connect: the whole state."""
         if self._door.role(request.remote_addr, request.cookies.get(PASS)) is None:
             raise NoEntry("Enter the code first.")
         runner = self._wanted()
-        sid = _sid()
-        self._screens[sid] = Screen(self._name(), runner)
-        join_room(runner.show.rundown.stage)
+        stage, page, sid = runner.show.rundown.stage, _page(), _sid()
+        if page == "prompter" and runner.clock.read().server_ms < self._cut_until.get(stage, 0.0):
+            raise NoEntry("This link is cut for practice. It comes back by itself.")
+        self._screens[sid] = Screen(self._name(page), page, runner)
+        join_room(stage)
         self._socketio.emit("state", self._stages.state(runner), to=sid)
 
     def _disconnect(self, *_reason: Any) -> None:
@@ -79,14 +91,17 @@ class Sockets:
         except UsageError as error:
             raise NoEntry(str(error)) from error
 
-    def _name(self) -> str:
+    def _name(self, page: str) -> str:
         told = (request.args.get("name") or "")[:40].strip()
         if told and told not in OWN_NAMES:
             return told
-        asked = request.args.get("page")
-        page = asked if asked in PAGES else "screen"
         self._named[page] += 1
         return f"{page} {self._named[page]}"
+
+
+def _page() -> str:
+    asked = request.args.get("page", "")
+    return asked if asked in PAGES else "screen"
 
 
 def _sid() -> str:

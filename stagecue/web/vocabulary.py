@@ -42,6 +42,7 @@ whole and under 4 kB. Rundowns with their scripts travel by HTTP with an ETag; `
 | `GET /api/v1/stages` | the stages of the day |
 | `GET /api/v1/stages/{stage}/rundown` | items, cue points, scripts word by word |
 | `GET /api/v1/stages/{stage}/state` | the same as `state` |
+| `GET /api/v1/stages/{stage}/as-run` | planned and run so far, what to look at: as `report --json` |
 | `POST /api/v1/stages/{stage}/commands` | the same command and ack as over the socket |
 
 Times are *show seconds*: seconds since the midnight on which the day began, 10:30 is 37800. A page computes

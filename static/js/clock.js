@@ -12,6 +12,8 @@ export const PING_EVERY_MS = 10_000;
 
 /** A quartz clock may drift by 50 ppm: what an old ping's certainty loses, ms per ms. */
 const DRIFT = 50e-6;
+/** Two lines so near to each other are one, ms: times travel rounded. */
+const LINE_MS = 2;
 /** Pings older than this are forgotten, ms. */
 const KEPT_MS = 180_000;
 
@@ -65,4 +67,15 @@ export function showSeconds(clock, serverMs) {
 export function serverMsAt(clock, show) {
   if (clock.rate === 0) return Infinity;
   return clock.server_ms + (show * 1000 - clock.show_ms) / clock.rate;
+}
+
+/**
+ * A rehearsal's clock can be paused, set and sped up. What is said anew of the same clock is the same line.
+ * @param {ShowClock | null} before
+ * @param {ShowClock} after
+ * @returns {boolean} true where the show's time goes another way now
+ */
+export function isAnotherLine(before, after) {
+  if (before === null || before.rate !== after.rate) return before !== null;
+  return Math.abs(showSeconds(before, after.server_ms) * 1000 - after.show_ms) > LINE_MS * Math.max(1, after.rate);
 }

@@ -4,13 +4,16 @@
  * @import { Item, Rundown, State } from "./types.js"
  * @import { Press } from "./outbox.js"
  */
+import { clockLine, delayNow, modeName, overReading } from "./auto.js";
 import { clockTime, hourMinute } from "./format.js";
-import { cueName, goLabel, itemClock, notice, phaseName, pressResult, slugline } from "./labels.js";
+import { cueBeside, goLabel, itemClock, notice, phaseName, pressResult, slugline } from "./labels.js";
 import { byId, say } from "./page.js";
 import { faceOf, headline, introduced, itemOf, unreadWords } from "./views.js";
 
 /** @type {Record<string, string[]>} what the state must allow for a button to be pressed */
-const NEEDS = { go: ["go"], back: ["back"], hold: ["hold", "resume"], blank: ["blank"], slower: ["pace"], faster: ["pace"] };
+const NEEDS = {
+  go: ["go"], back: ["back"], hold: ["hold", "resume"], blank: ["blank"], slower: ["pace"], faster: ["pace"], auto: ["auto"], earlier: ["delay"], later: ["delay"],
+};
 const FLASH_MS = 450;
 
 export class ControlView {
@@ -25,8 +28,7 @@ export class ControlView {
     say(byId("phase"), phaseName(state));
     say(byId("item-title"), headline(state, rundown));
     say(byId("notice"), notice(state));
-    say(byId("cue-now"), cueName(state.cue));
-    say(byId("cue-next"), state.next === null ? "–" : cueName(state.next));
+    say(byId("cue-now"), cueBeside(state));
     say(byId("preview-word"), previewWord(state, rundown));
     this.#renderButtons(state);
   }
@@ -50,6 +52,9 @@ export class ControlView {
     say(byId("hold"), state.held ? "Resume" : "Hold");
     byId("hold").dataset.held = String(state.held);
     byId("blank").setAttribute("aria-pressed", String(state.blank));
+    byId("auto").setAttribute("aria-pressed", String(state.auto));
+    say(byId("auto-word"), state.auto ? "on" : "off");
+    say(byId("mode"), modeName(state));
   }
 
   /** @param {number} wpm */
@@ -64,6 +69,20 @@ export class ControlView {
     say(byId("item-time"), clock.time);
     say(byId("item-word"), clock.word);
     byId("item-clock").dataset.over = String(clock.over);
+    this.#renderPlan(state, show);
+  }
+
+  /** How far the show is from its plan, and what the clock will do. @param {State} state @param {number} show show seconds */
+  #renderPlan(state, show) {
+    const over = overReading(state, show);
+    say(byId("over-time"), over.time);
+    say(byId("over-word"), over.word);
+    byId("over").dataset.over = String(over.over);
+    const line = clockLine(state, show);
+    say(byId("clock-line"), line.text);
+    byId("clock-line").dataset.soon = String(line.soon);
+    const winsBack = state.allowed.includes("delay") && delayNow(state, show) > 0;
+    byId("earlier").setAttribute("aria-disabled", String(!winsBack));
   }
 
   /** @param {boolean} online @param {boolean} hasState */

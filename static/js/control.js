@@ -3,6 +3,7 @@
  *
  * @import { State } from "./types.js"
  */
+import { delayNow, shifted } from "./auto.js";
 import { ControlView } from "./control-view.js";
 import { deviceName } from "./device.js";
 import { takenMark } from "./labels.js";
@@ -28,26 +29,34 @@ const view = new ControlView();
 const listening = new AbortController();
 /** @type {State | null} */
 let state = null;
-/** The pace that was asked for last, until the server's own answer says it. @type {number | null} */
+/** The pace and the delay that were asked for last, until a state says them. @type {number | null} */
 let askedPace = null;
+/** @type {number | null} */
+let askedDelay = null;
+/** The seq of the newest answer: its state may come after it. */
+let answeredSeq = 0;
 let lastGo = -Infinity;
 
 const rundown = new RundownSource(stage.id, render);
 const link = new Link(stage.id, "control", {
   onState: receive,
   onLink: (online) => {
+    answeredSeq = 0;
     view.renderLink(online, state !== null);
     presses.look();
   },
   onClock: () => reader.retime(),
-  onAck: (ack) => presses.answer(ack),
+  onAck: (ack) => {
+    answeredSeq = ack.seq;
+    presses.answer(ack);
+  },
 });
 const reader = new Reader(byId("preview"), link.time, (_, span) => {
   view.markWord(span);
   renderGo();
 });
-const presses = new Presses(link, (latest, pending) => {
-  if (!pending) askedPace = null;
+const presses = new Presses(link, (latest) => {
+  settle();
   view.renderPress(latest, link.online, presses.isPending("go"));
   if (state !== null) view.renderPace(askedPace ?? state.pace);
 });
@@ -56,9 +65,17 @@ const presses = new Presses(link, (latest, pending) => {
 function receive(latest) {
   const isNews = lastIsNews(latest.last, state?.last?.seq ?? null, link.time.showNow());
   state = latest;
+  settle();
   rundown.want(latest.rundown_rev);
   render();
   if (isNews) tell(latest);
+}
+
+/** What was asked for counts until the state that holds it is here. */
+function settle() {
+  if (state === null || state.seq < answeredSeq) return;
+  if (!presses.isPending("pace")) askedPace = null;
+  if (!presses.isPending("delay")) askedDelay = null;
 }
 
 /** @param {State} latest what was just taken, felt and said once */
@@ -103,6 +120,13 @@ function changePace(way) {
   presses.press("pace", { wpm: askedPace });
 }
 
+/** @param {1 | -1} way what is sent is the delay itself, never a step */
+function shiftPlan(way) {
+  if (state === null) return;
+  askedDelay = shifted(askedDelay ?? delayNow(state, link.time.showNow()), way);
+  presses.press("delay", { seconds: askedDelay });
+}
+
 /** @type {Record<string, () => void>} */
 const BUTTONS = {
   go,
@@ -111,6 +135,9 @@ const BUTTONS = {
   blank: () => presses.press("blank", { on: !state?.blank }),
   slower: () => changePace(-1),
   faster: () => changePace(1),
+  auto: () => presses.press("auto", { on: !state?.auto }),
+  earlier: () => shiftPlan(-1),
+  later: () => shiftPlan(1),
 };
 for (const [id, press] of Object.entries(BUTTONS)) {
   onPress(byId(id), listening.signal, { onPress: press, onDisregarded: () => view.flashEdge() });

@@ -1,10 +1,11 @@
 /**
  * What the pages say. Pure: from the state to the sentence.
  *
- * @import { CueRef, Day, NextCue, State } from "./types.js"
+ * @import { Command, CueRef, Day, NextCue, State, StateItem } from "./types.js"
  * @import { Press } from "./outbox.js"
  */
-import { duration, shortDay, timeLeft } from "./format.js";
+import { difference, pushedBy } from "./auto.js";
+import { duration, shortDay, signed, timeLeft } from "./format.js";
 
 /** @param {readonly string[]} speakers @returns {string} "Ada Lovelace", "A and B", "A, B and C" */
 export function names(speakers) {
@@ -51,32 +52,39 @@ export function cueName(cue) {
  * @typedef {object} Reading
  * @property {string} time
  * @property {string} word what the time is
- * @property {boolean} over
+ * @property {boolean} over it is an alarm
  */
 
 /**
- * The item's clock: how long the introduction runs, or what is left of the talk.
+ * The item's clock: how long the introduction runs, or what is left of the talk. What is left stands while the show is held.
  * @param {State} state
  * @param {number} show show seconds
  * @returns {Reading}
  */
 export function itemClock(state, show) {
   const item = state.item;
-  if (state.phase === "ready" && state.following !== null) return untilStart(item ?? state.following, show);
+  if (state.phase === "ready" && state.following !== null) return untilStart(state, item ?? state.following, show);
   if (item === null || state.phase === "ended") return { time: "–:––", word: "", over: false };
-  if (state.phase === "talk" || state.phase === "break") {
-    const left = timeLeft(item.expected_end, show);
-    const whose = state.standby !== null && state.phase === "talk" ? "talk " : "";
-    return { time: left.time, word: whose + left.word, over: left.word === "over" };
-  }
-  if (item.since === null) return untilStart(item, show);
+  if (state.phase === "talk" || state.phase === "break") return untilEnd(state, item, show);
+  if (item.since === null) return untilStart(state, item, show);
   return { time: duration(Math.max(0, show - item.since)), word: "elapsed", over: false };
 }
 
-/** @param {{ start: number }} item @param {number} show @returns {Reading} */
-function untilStart(item, show) {
-  const left = timeLeft(item.start, show);
-  return left.word === "left" ? { time: left.time, word: "to start", over: false } : { time: left.time, word: "late", over: true };
+/** @param {State} state @param {StateItem} item what is on @param {number} show @returns {Reading} */
+function untilEnd(state, item, show) {
+  // A break takes up what is late as far as it can shrink: what a hold does to it, only the server knows.
+  const pushed = state.phase === "talk" ? pushedBy(state, item.end, show) : 0;
+  const left = timeLeft(item.expected_end + pushed, show);
+  const whose = state.standby !== null && state.phase === "talk" ? "talk " : "";
+  return { time: left.time, word: whose + left.word, over: left.word === "over" };
+}
+
+/** @param {State} state @param {{ start: number }} item the first of the day @param {number} show @returns {Reading} to when it is expected; late is against the plan */
+function untilStart(state, { start }, show) {
+  const expected = start + Math.max(0, state.delay) + pushedBy(state, start, show);
+  const left = Math.ceil(expected - show);
+  if (left >= 0) return { time: duration(left), word: "to start", over: false };
+  return { time: signed(show - start), word: "late", over: true };
 }
 
 /** @type {Record<string, string>} */
@@ -90,15 +98,27 @@ export function phaseName(state) {
   return state.standby === null || state.phase === "ended" ? PHASES[state.phase] : "Standby";
 }
 
+/** @param {State} state @returns {string} the cue that was taken last, where the phase does not say it; else "" */
+export function cueBeside(state) {
+  const name = state.cue === null ? "" : cueName({ ...state.cue, text: state.cue.kind === "standby" ? "" : state.cue.text });
+  return name === phaseName(state) ? "" : name;
+}
+
 /** @type {Record<import("./types.js").CommandType, string>} */
 const PRESS_NAMES = {
   go: "GO", back: "Back", go_to: "Go to", start: "Start", hold: "Hold", resume: "Resume",
-  pace: "Pace", nudge: "Move", blank: "Blank", end: "End",
+  pace: "Pace", auto: "Auto", delay: "Delay", nudge: "Move", blank: "Blank", end: "End",
 };
+
+/** @param {Command} command @returns {string} */
+function pressName({ type, args }) {
+  if (type === "delay") return `${PRESS_NAMES.delay} ${difference(Number(args.seconds))}`;
+  return type === "auto" && !args.on ? "Manual" : PRESS_NAMES[type];
+}
 
 /** @param {Press} press @param {boolean} online @returns {string} the result of a press, in a sentence for a person */
 export function pressResult(press, online) {
-  const name = PRESS_NAMES[press.command.type];
+  const name = pressName(press.command);
   switch (press.outcome) {
     case "pending":
       return online ? `${name} …` : `${name} waits for the link …`;

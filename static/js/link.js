@@ -36,7 +36,7 @@ const CLOCK_MOVED_MS = 2;
  * @typedef {object} LinkListeners
  * @property {(state: State) => void} onState
  * @property {(online: boolean) => void} onLink
- * @property {() => void} [onClock] the estimate has moved
+ * @property {() => void} [onClock] the estimate, or the show's clock itself, has moved
  * @property {(ack: Ack) => void} [onAck]
  */
 
@@ -161,9 +161,11 @@ export class Link {
     const old = this.#latest;
     if (old !== null && old.epoch === state.epoch && state.seq < old.seq) return;
     this.#latest = state;
-    this.time.follow(state.clock);
+    const moved = this.time.follow(state.clock);
     if (this.#handedOn || this.time.ready) this.#handOn();
     else window.setTimeout(() => this.#handedOn || this.#handOn(), FIRST_STATE_WAIT_MS);
+    // Paused, set or sped up: a text whose motion is the same as before runs at another time now.
+    if (moved && this.#handedOn) this.#listeners.onClock?.();
   }
 
   #handOn() {

@@ -35,7 +35,7 @@ export class PrompterView {
     this.#glass.dataset.held = String(state.held);
     this.#renderBoard(boardOf(face, state, rundown));
     say(byId("slug"), sluglineOf(face, state, rundown));
-    say(byId("notice"), dayNotice(state.day));
+    say(byId("notice"), state.clock.rate === 0 ? `${dayNotice(state.day)} · paused` : dayNotice(state.day));
     byId("item-clock").hidden = face === "ready" || face === "ended" || state.item === null;
   }
 

@@ -97,7 +97,7 @@ export class Scroller {
     this.#applyTimer = window.setTimeout(() => this.#take(motion), lead);
   }
 
-  /** The clock's estimate has moved: the same motion, at its true time. */
+  /** The clock has moved, or its estimate has: the same motion, at its true time. */
   retime() {
     this.#take(this.#motion, this.#coming);
   }
@@ -107,9 +107,11 @@ export class Scroller {
     return position(this.#shown(), this.#time.showNow());
   }
 
-  /** @returns {Motion} the motion in force, as this screen shows it */
-  #shown() {
-    return this.#time.rate > FASTEST_RATE || this.#time.rate <= 0 ? standing(this.#motion) : this.#motion;
+  /** @param {Motion} [motion] the one in force @returns {Motion} as this screen shows it: still where time stands, or runs too fast to read */
+  #shown(motion = this.#motion) {
+    if (this.#time.rate > FASTEST_RATE) return standing(motion);
+    if (this.#time.rate > 0) return motion;
+    return standing({ ...motion, word: position(motion, this.#time.showNow()) });
   }
 
   /** @param {Motion} motion @param {Motion | null} [coming] */
@@ -132,13 +134,14 @@ export class Scroller {
   #run(motion) {
     const animation = this.#animation;
     if (animation === null || animation.effect === null) return;
+    const { word, at, wpm } = this.#shown(motion);
     const words = this.#table.length;
-    const moves = motion.wpm > 0 && restOf(motion) > motion.word && this.#shown().wpm > 0;
-    const iterations = moves ? (restOf(motion) - motion.word) / words : 1;
-    animation.effect.updateTiming({ iterationStart: Math.min(motion.word, words - 1) / words, iterations });
+    const moves = wpm > 0 && restOf(motion) > word;
+    const iterations = moves ? (restOf(motion) - word) / words : 1;
+    animation.effect.updateTiming({ iterationStart: Math.min(word, words - 1) / words, iterations });
     if (moves) {
-      animation.playbackRate = (motion.wpm / 60) * this.#time.rate;
-      animation.startTime = this.#time.localAt(motion.at);
+      animation.playbackRate = (wpm / 60) * this.#time.rate;
+      animation.startTime = this.#time.localAt(at);
     } else {
       animation.pause();
       animation.currentTime = 0;

@@ -4,7 +4,7 @@
  * @import { ShowClock } from "./types.js"
  * @import { Ping } from "./clock.js"
  */
-import { addPing, estimate, serverMsAt, showSeconds } from "./clock.js";
+import { addPing, estimate, isAnotherLine, serverMsAt, showSeconds } from "./clock.js";
 
 /** @returns {number} local ms; never set back by anybody, unlike the wall clock */
 export const localNow = () => performance.now();
@@ -28,9 +28,11 @@ export class Timekeeper {
     return this.#clock?.rate ?? 1;
   }
 
-  /** @param {ShowClock} clock */
+  /** @param {ShowClock} clock @returns {boolean} true where the show's time goes another way than before */
   follow(clock) {
+    const before = this.#clock;
     this.#clock = clock;
+    return isAnotherLine(before, clock);
   }
 
   /** A new connection may be after a sleep in which the local clock stood: its first ping replaces the old ones. */

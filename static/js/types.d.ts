@@ -66,6 +66,23 @@ export interface Last {
   by: string;
 }
 
+/** What the clock takes next in auto, if nobody holds it. */
+export interface Taking {
+  cue: string;
+  kind: string;
+  /** What a caller says for its item. */
+  name: string;
+  /** Show seconds. */
+  at: number;
+}
+
+/** Actual against planned, seconds, + is late: at show second t it is max(least, t - since). */
+export interface Over {
+  least: number;
+  /** Show seconds; null: it does not grow. */
+  since: number | null;
+}
+
 export interface State {
   v: 1;
   stage: string;
@@ -85,6 +102,12 @@ export interface State {
   standby: string | null;
   motion: Motion | null;
   pace: number;
+  /** The clock takes introductions, talks and breaks; else a person does. */
+  auto: boolean;
+  clock_takes: Taking | null;
+  /** Seconds by which what is to come starts later than planned. */
+  delay: number;
+  over: Over;
   allowed: string[];
   last: Last | null;
   clock: ShowClock;
@@ -160,7 +183,7 @@ export interface Rundown {
 }
 
 export type CommandType =
-  | "go" | "back" | "go_to" | "start" | "hold" | "resume" | "pace" | "nudge" | "blank" | "end";
+  | "go" | "back" | "go_to" | "start" | "hold" | "resume" | "pace" | "auto" | "delay" | "nudge" | "blank" | "end";
 
 export interface Command {
   v: 1;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPing, estimate, fromPing, serverMsAt, showSeconds } from "../../static/js/clock.js";
+import { addPing, estimate, fromPing, isAnotherLine, serverMsAt, showSeconds } from "../../static/js/clock.js";
 import { rounded, table } from "./table.js";
 
 const CLOCK = { epoch: "e", server_ms: 1_000_000, show_ms: 36_000_000, rate: 1 };
@@ -18,6 +18,18 @@ table("server time of a show time", (/** @type {[number, number]} */ [rate, show
   ["a second later", [1, 36_001], 1_001_000],
   ["a rehearsal at 60x", [60, 36_060], 1_001_000],
   ["a clock that stands never comes there", [0, 36_001], Infinity],
+]);
+
+const later = (/** @type {Partial<typeof CLOCK>} */ fields) => ({ ...CLOCK, server_ms: 1_001_000, show_ms: 36_001_000, ...fields });
+table("a clock told anew", (/** @type {[typeof CLOCK | null, typeof CLOCK]} */ [before, after]) => isAnotherLine(before, after), [
+  ["the first is no other", [null, CLOCK], false],
+  ["a second later on the same line", [CLOCK, later({})], false],
+  ["rounded on its way", [CLOCK, later({ show_ms: 36_001_001.5 })], false],
+  ["at 600x a millisecond is more", [{ ...CLOCK, rate: 600 }, later({ rate: 600, show_ms: 36_600_900 })], false],
+  ["paused", [CLOCK, later({ rate: 0 })], true],
+  ["sped up", [CLOCK, later({ rate: 4 })], true],
+  ["set", [CLOCK, later({ show_ms: 36_500_000 })], true],
+  ["set while paused", [{ ...CLOCK, rate: 0 }, later({ rate: 0 })], true],
 ]);
 
 /** A server 12 s ahead; `out` and `back` are the two ways in ms. */

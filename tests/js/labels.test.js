@@ -1,4 +1,4 @@
-import { cueName, dayNotice, goLabel, itemClock, names, notice, phaseName, pressResult, takenMark } from "../../static/js/labels.js";
+import { cueBeside, cueName, dayNotice, goLabel, itemClock, names, notice, phaseName, pressResult, takenMark } from "../../static/js/labels.js";
 import { pressed } from "../../static/js/outbox.js";
 import { state, stateItem } from "./states.js";
 import { table } from "./table.js";
@@ -19,6 +19,7 @@ table("day notice", dayNotice, [
   ["both", { ...DAY, played_as_today: true, zone_confirmed: false }, "6 May 2025 as today · Europe/Paris unconfirmed"],
 ]);
 
+const HELD = { over: { least: 0, since: 40_128 } };
 table("item clock", (/** @type {[any, number]} */ [fields, show]) => itemClock(state(fields), show), [
   ["no item", [{}, 0], { time: "–:––", word: "", over: false }],
   ["before the day", [{ following: stateItem() }, 37_700], { time: "1:40", word: "to start", over: false }],
@@ -27,6 +28,12 @@ table("item clock", (/** @type {[any, number]} */ [fields, show]) => itemClock(s
   ["talk", [{ phase: "talk", item: stateItem() }, 40_158], { time: "0:42", word: "left", over: false }],
   ["talk over", [{ phase: "talk", item: stateItem() }, 40_280], { time: "+1:20", word: "over", over: true }],
   ["the talk's, while the next stands by", [{ phase: "talk", standby: "b", item: stateItem() }, 40_158], { time: "0:42", word: "talk left", over: false }],
+  ["the day is planned later", [{ following: stateItem(), delay: 360 }, 37_860], { time: "5:00", word: "to start", over: false }],
+  ["a day planned later is late against its plan", [{ following: stateItem(), delay: 360 }, 38_180], { time: "+6:20", word: "late", over: true }],
+  ["a talk planned earlier starts no day early", [{ following: stateItem(), delay: -60 }, 37_700], { time: "1:40", word: "to start", over: false }],
+  ["held in a talk for 30 s: what is left stands", [{ phase: "talk", held: true, item: stateItem(), ...HELD }, 40_158], { time: "1:12", word: "left", over: false }],
+  ["held, and the talk was over before", [{ phase: "talk", held: true, item: stateItem(), over: { least: 0, since: 40_200 } }, 40_280], { time: "+1:20", word: "over", over: true }],
+  ["held before the day", [{ held: true, following: stateItem(), over: { least: 0, since: 37_700 } }, 37_730], { time: "1:40", word: "to start", over: false }],
   ["ended", [{ phase: "ended", item: stateItem() }, 40_280], { time: "–:––", word: "", over: false }],
 ]);
 
@@ -43,6 +50,14 @@ table("cue name", cueName, [
   ["its own words", { id: "a", kind: "applause", text: "Lead applause" }, "Lead applause"],
   ["a point without words", { id: "a", kind: "talk", text: "" }, "Talk"],
   ["whose standby", { id: "a", kind: "standby", text: "Ada" }, "Standby: Ada"],
+]);
+
+table("the cue beside the phase", (/** @type {any} */ fields) => cueBeside(state(fields)), [
+  ["none", {}, ""],
+  ["a cue with words", { phase: "at cue", cue: { id: "a", kind: "applause", text: "Lead applause" } }, "Lead applause"],
+  ["the phase says it", { phase: "talk", cue: { id: "a", kind: "talk", text: "" } }, ""],
+  ["held hides it", { phase: "talk", held: true, cue: { id: "a", kind: "talk", text: "" } }, "Talk"],
+  ["whose standby, the title says", { standby: "a", cue: { id: "a", kind: "standby", text: "Ada" } }, ""],
 ]);
 
 table("what the caller must know", (/** @type {any} */ fields) => notice(state(fields)), [
@@ -73,6 +88,7 @@ table("who took the cue", (/** @type {any} */ fields) => takenMark(state(fields)
 ]);
 
 const PRESS = pressed([], { v: 1, id: "a", device: "d", type: "go", args: {}, pressed_at: 0, ttl_ms: 2000 }, 0)[0];
+const sending = (/** @type {string} */ type, /** @type {any} */ args) => ({ command: { ...PRESS.command, type, args } });
 table("result", (/** @type {[any, boolean]} */ [fields, online]) => pressResult({ ...PRESS, ...fields }, online), [
   ["on its way", [{}, true], "GO …"],
   ["no link", [{}, false], "GO waits for the link …"],
@@ -80,4 +96,8 @@ table("result", (/** @type {[any, boolean]} */ [fields, online]) => pressResult(
   ["refused, and by whom", [{ outcome: "refused", message: "Ann took it 0.2 s before" }, true], "GO refused: Ann took it 0.2 s before"],
   ["too old", [{ outcome: "too old" }, true], "GO came too late: not taken"],
   ["never left", [{ outcome: "not sent" }, false], "GO not sent: the link is down"],
+  ["which delay", [{ ...sending("delay", { seconds: 120 }), outcome: "done" }, true], "Delay +2:00 done"],
+  ["no delay any more", [{ ...sending("delay", { seconds: 0 }), outcome: "done" }, true], "Delay 0:00 done"],
+  ["which mode", [{ ...sending("auto", { on: true }), outcome: "done" }, true], "Auto done"],
+  ["and the other", [{ ...sending("auto", { on: false }), outcome: "done" }, true], "Manual done"],
 ]);

@@ -64,7 +64,9 @@ def on_network(app, address):
         ("/api/v1/stages", 200, '"name":"Main stage"'),
         ("/api/v1/stages/main/state", 200, '"phase":"ready"'),
         ("/api/v1/stages/main/rundown", 200, '"id":"ada/introduction"'),
+        ("/api/v1/stages/main/as-run", 200, '"told":"actual"'),
         ("/api/v1/stages/nope/state", 404, "Stages: main."),
+        ("/api/v1/stages/nope/as-run", 404, "Stages: main."),
     ],
 )
 def test_the_laptop_is_shown(laptop, path, status, holds):
