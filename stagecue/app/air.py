@@ -170,8 +170,8 @@ def _clock(settings: Settings, rundowns: tuple[Rundown, ...], moment: Moment, jo
         started = min(rundown.items[0].start for rundown in rundowns) - MINUTE
     last = journal.last()
     if last is not None:
-        away = _away(last) * settings.speed
-        started = last.event.at + (away if away <= PLAUSIBLE else 0.0)
+        away = _away(last)
+        started = last.event.at + (away * last.rate if away <= PLAUSIBLE else 0.0)
     return ShowClock(show=started, rate=settings.speed)
 
 

@@ -39,6 +39,11 @@ REACTION = 0.4
 TRY_AGAIN = 0.5
 """Seconds after which an own command that failed is tried again."""
 
+IN_TIME = 0.05
+"""Seconds by which an own move may come through late and still counts as made when it was due; real time.
+
+What follows is timed by it: without this an introduction of many cues would fall behind by each alarm's
+millisecond. It stays below the lead of a motion, so that no page has to jump."""
 LAST_WORDS = 2.0
 """Seconds that a show being closed waits for a slow disk."""
 ALL = 1_000_000
@@ -62,7 +67,7 @@ class Runner:
         self._listeners: list[Listener] = []
         self._recorder = Recorder(journal, caught_up=self._publish)
         self._answers = {ack.id: ack for ack in journal.answers(rundown.stage, newest=ANSWERS_KEPT)}
-        self._last_go_ms = -math.inf
+        self._last_go_ms = self._latest = -math.inf
         self._moved_ms, self._moved_by = -math.inf, ""
         self._stopped = False
         journal.keep_plan(rundown)
@@ -141,11 +146,16 @@ class Runner:
         with self._lock:
             reading = self.clock.read()
             try:
-                events = decide(self.show, coming.command, reading.show, coming.by)
+                events = decide(self.show, coming.command, self._made_at(coming, reading), coming.by)
             except Refused:
                 gevent.sleep(0)
                 return
             self._commit(events, reading, call="")
+
+    def _made_at(self, coming: Due, reading: Reading) -> float:
+        """When an own move is made: when it was due, if it is in time; never before what is on record."""
+        in_time = reading.show - coming.at <= IN_TIME * reading.rate
+        return min(reading.show, max(coming.at, self._latest)) if in_time else reading.show
 
     def _carry_out(self, call: Call, reading: Reading) -> Ack:
         try:
@@ -168,7 +178,7 @@ class Runner:
         written = self._recorder.record(entries, [(show.rundown.stage, reply)] if ack else [])
         if show.rev != self.show.rev or show.pointer != self.show.pointer:
             self._moved_ms, self._moved_by = reading.server_ms, events[-1].by
-        self.show = show
+        self.show, self._latest = show, events[-1].at
         self._changed.set()
         self._publish()
         return reply if written else replace(reply, status="degraded", message=NOT_ON_RECORD)

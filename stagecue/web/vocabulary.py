@@ -43,7 +43,13 @@ whole and under 4 kB. Rundowns with their scripts travel by HTTP with an ETag; `
 | `GET /api/v1/stages/{stage}/rundown` | items, cue points, scripts word by word |
 | `GET /api/v1/stages/{stage}/state` | the same as `state` |
 | `GET /api/v1/stages/{stage}/as-run` | planned and run so far, what to look at: as `report --json` |
+| `GET /api/v1/rehearsal` | the rehearsal's clock and stages, when each item is expected or began; 409 in a show |
+| `POST /api/v1/rehearsal` | one wish, see below; answered with the same |
 | `POST /api/v1/stages/{stage}/commands` | the same command and ack as over the socket |
+
+A rehearsal is asked for one thing at a time: `{"speed": 4}` (1 to 600), `{"paused": true}`, `{"auto": true}`,
+`{"mode": "full"}` (or `cue-to-cue`, `intros`), `{"jump": "14:30"}`, `{"start": {"stage": ID, "item": ID}}`,
+`{"trouble": "+6m@ITEM"}` (or `missing@`, `link:20s@`), `{"clear": ITEM}` (no trouble there).
 
 Times are *show seconds*: seconds since the midnight on which the day began, 10:30 is 37800. A page computes
 `show = show_ms + rate × (server_now − server_ms)` from `state.clock`.

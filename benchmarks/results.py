@@ -1,0 +1,142 @@
+"""Figures of many errors, the table that people read, and the file that programs read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from rich.console import Console
+from rich.table import Table
+
+Verdict = Literal["", "reference", "passed", "MISSED", "not measured", "too few"]
+STEAL_AT_MOST = 5.0
+"""Percent of the processors that went to others; above it a figure says nothing of the program."""
+EARLY = 0.5
+"""Milliseconds by which something must be early to be called so."""
+RESULTS = Path(__file__).parent / "results.json"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How far off many things were, in milliseconds, to either side.
+
+    Fields:
+        early: how many of them came before their time
+    """
+
+    n: int
+    p50: float
+    p95: float
+    p99: float
+    max: float
+    early: int
+
+    def times(self, other: Figures) -> tuple[float, float]:
+        """How many times the other's p50 and p99."""
+        return _ratio(self.p50, other.p50), _ratio(self.p99, other.p99)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table.
+
+    Fields:
+        within: percent of it that was within the target of the bench
+        reference: the reference of the same run that it stands beside
+    """
+
+    what: str
+    figures: Figures
+    within: float
+    reference: Figures | None = None
+    verdict: Verdict = ""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One bench that was run: its sentence, its conditions, its rows."""
+
+    name: str
+    target: str
+    conditions: dict[str, object]
+    rows: list[Row]
+
+    @property
+    def passed(self) -> bool:
+        """Every row that is judged has passed; a row that could not be measured has not, nor has a trial."""
+        return all(row.verdict in ("", "reference", "passed") for row in self.rows)
+
+    @property
+    def failed(self) -> bool:
+        """A target was missed, or could not be measured; a trial is neither passed nor failed."""
+        return any(row.verdict in ("MISSED", "not measured") for row in self.rows)
+
+
+def figures(seconds: Iterable[float]) -> Figures:
+    """The figures of errors in seconds: the nearest rank, so that each is one that really was."""
+    errors = [second * 1000 for second in seconds]
+    found = sorted(abs(error) for error in errors)
+    p50, p95, p99, worst = (_rank(found, share) for share in (50, 95, 99, 100))
+    return Figures(len(found), p50, p95, p99, worst, sum(error < -EARLY for error in errors))
+
+
+def row(
+    what: str,
+    seconds: Iterable[float],
+    *,
+    target: float,
+    beside: Figures | None = None,
+    verdict: Verdict = "",
+) -> Row:
+    """A row of errors in seconds; `target` in milliseconds."""
+    errors = list(seconds)
+    near = sum(abs(error) * 1000 <= target for error in errors)
+    return Row(what, figures(errors), _percent(near, len(errors)), beside, verdict)
+
+
+def show(bench: Bench, console: Console) -> None:
+    """Draw one bench as a table."""
+    console.print(f"\n[bold]{bench.name}[/bold]: {bench.target}")
+    table = Table(caption_justify="left", caption=_told(bench.conditions))
+    table.add_column("milliseconds", no_wrap=True)
+    for name in ("n", "p50", "p95", "p99", "max", "in target", "× reference", "verdict"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for one in bench.rows:
+        table.add_row(*_cells(one))
+    console.print(table)
+
+
+def write(benches: Iterable[Bench], machine: dict[str, object], path: Path = RESULTS) -> None:
+    """Write everything as JSON."""
+    told = {"machine": machine, "benches": [asdict(bench) | {"passed": bench.passed} for bench in benches]}
+    path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+def _cells(one: Row) -> list[str]:
+    found = one.figures
+    times = "{:.1f} / {:.1f}".format(*found.times(one.reference)) if one.reference else ""
+    spread = [f"{value:.1f}" for value in (found.p50, found.p95, found.p99, found.max)]
+    return [one.what, str(found.n), *spread, f"{one.within:.1f} %", times, one.verdict]
+
+
+def _told(conditions: dict[str, object]) -> str:
+    return "; ".join(f"{_words(name)} {value}" for name, value in conditions.items())
+
+
+def _words(name: str) -> str:
+    return name.replace("percent", "%").replace("_", " ")
+
+
+def _rank(found: list[float], share: int) -> float:
+    return round(found[max(0, -(-len(found) * share // 100) - 1)], 2) if found else 0.0
+
+
+def _ratio(one: float, other: float) -> float:
+    return round(one / other, 2) if other else 0.0
+
+
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 1) if whole else 0.0
