@@ -164,14 +164,18 @@ class LiveRehearsal:
         cue, at = _planned_before(runner.show.rundown, to)
         self._clock.set(show=at, rate=0.0)
         ask(runner, GoTo(cue))
-        self._clock.set(show=to)
+        self._clock.set(show=to, rate=self._rate)
         ask(runner, SetDelay(0.0))
         ask(runner, Resume())
+
+    @property
+    def _rate(self) -> float:
+        return 0.0 if self.paused else self.speed
 
     def _reclock(self, show: float | None = None) -> None:
         """Go on from show second `show`, or from now, at the speed that was asked for; tell everybody."""
         with self._lock:
-            self._clock.set(show=show, rate=0.0 if self.paused else self.speed)
+            self._clock.set(show=show, rate=self._rate)
             for runner in self.runners.values():
                 runner.retimed()
 

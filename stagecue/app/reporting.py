@@ -113,7 +113,8 @@ def accept_paces(folder: Path, reports: Sequence[Report]) -> str:
 
 
 def _written(path: Path, text: str) -> Path:
-    path.write_text(text, encoding="utf-8", newline="")
+    """Tables with a mark at the front: without it spreadsheets read names in the laptop's own code page."""
+    path.write_text(text, encoding="utf-8-sig" if path.suffix == ".csv" else "utf-8", newline="")
     return path
 
 

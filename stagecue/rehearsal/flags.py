@@ -69,7 +69,8 @@ def unrehearsed(run: AsRun, current: Rundown) -> Iterator[Flag]:
     for item in current.items:
         before = run.rundown.by_id.get(item.id)
         never = [point for point in item.points if point.in_text and point.id not in rehearsed]
-        if before is None or not any(point.id in rehearsed for point in item.points):
+        begun = any(point.id in rehearsed for point in item.points if point.kind != "standby")
+        if before is None or not begun:
             yield Flag("card", item.id, f"{_at(item)}: this item was never rehearsed.")
         elif before.rev != item.rev:
             yield Flag("card", item.id, f"{_at(item)}: the card has changed since it was rehearsed.")
@@ -122,7 +123,7 @@ def _overruns(run: AsRun) -> Iterator[Flag]:
         if hard:
             message = f"{_at(following.item)}: this hard start is overlapped by {length(into)}."
             yield Flag("hard start", following.item.id, message)
-        elif following.item.kind != "break":
+        elif "break" not in (one.item.kind, following.item.kind):
             message = f"{_at(one.item)}: runs over the changeover by {length(into)}."
             yield Flag("changeover", one.item.id, message)
 

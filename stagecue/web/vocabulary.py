@@ -43,7 +43,7 @@ whole and under 4 kB. Rundowns with their scripts travel by HTTP with an ETag; `
 | `GET /api/v1/stages/{stage}/rundown` | items, cue points, scripts word by word |
 | `GET /api/v1/stages/{stage}/state` | the same as `state` |
 | `GET /api/v1/stages/{stage}/as-run` | planned and run so far, what to look at: as `report --json` |
-| `GET /api/v1/rehearsal` | the rehearsal's clock and stages, when each item is expected or began; 409 in a show |
+| `GET /api/v1/rehearsal` | the rehearsal's clock and stages, each item expected or begun; 409 in a show |
 | `POST /api/v1/rehearsal` | one wish, see below; answered with the same |
 | `POST /api/v1/stages/{stage}/commands` | the same command and ack as over the socket |
 

@@ -86,9 +86,9 @@ export class RehearsalView {
     const row = make("li", "row");
     row.dataset.item = item.id;
     const times = make("div", "times");
-    times.append(make("b", "planned"), make("span", "over"), make("span", "actual"));
+    times.append(make("b", "planned"), make("span", "over"), make("span", "actual"), make("span", "mark"));
     const words = make("div", "words");
-    words.append(make("span", "mark"), make("p", "title", item.title), make("p", "who", item.speakers.length > 0 ? nameOf(item) : ""), make("p", "waiting"));
+    words.append(make("p", "title", item.title), make("p", "who", item.speakers.length > 0 ? nameOf(item) : ""));
     const start = this.#button("Start here", item, () => this.#onAsk({ start: { stage: stage.id, item: item.id } }));
     const troubles = this.#troubles(item);
     const opener = this.#button("Trouble", item, () => {
@@ -98,7 +98,8 @@ export class RehearsalView {
     opener.setAttribute("aria-expanded", "false");
     const hand = make("div", "hand");
     hand.append(start, opener);
-    row.append(times, words, hand, troubles);
+    // What waits stands below the buttons that make it: they must not move under the finger.
+    row.append(times, words, hand, troubles, make("p", "waiting"));
     return row;
   }
 

@@ -34,10 +34,15 @@ def watch():
 
 
 @pytest.fixture
-def make(tmp_path, watch):
-    journal = Journal(tmp_path / "day.sqlite3")
-    yield lambda *rundowns: LiveRehearsal(rundowns, ShowClock(show=35000, now=watch), journal)
-    journal.close()
+def journal(tmp_path):
+    opened = Journal(tmp_path / "day.sqlite3")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def make(journal, watch):
+    return lambda *rundowns: LiveRehearsal(rundowns, ShowClock(show=35000, now=watch), journal)
 
 
 @pytest.fixture
@@ -78,6 +83,13 @@ def test_a_jump_puts_the_show_where_it_is_planned_and_on_time(live, to, cue, beg
     assert (now(live), show.held, show.delay, show.ended) == ((to, 1.0), False, 0.0, False)
 
 
+def test_the_record_has_a_jump_at_the_speed_with_which_it_goes_on(live, journal):
+    live.set_speed(4)
+    live.jump(36900)
+    entry = journal.last()
+    assert (entry.event.at, entry.rate) == (36900, 4.0)
+
+
 @pytest.mark.parametrize(
     "before", [(c.Hold(),), (c.End(),), (c.GoTo("dora/talk"),), (c.SetDelay(600.0),)], ids=str
 )
@@ -106,6 +118,7 @@ def test_a_start_nowhere_is_refused_and_nothing_moves(live, stage, item):
 
 def test_while_a_jump_is_made_no_show_takes_what_it_passes(make):
     live = make(DAY, SIDE)
+    live.runners["main"].listen(lambda _: live.runners["side"]._changed.set())
     running = [gevent.spawn(runner.run) for runner in live.runners.values()]
     gevent.sleep(0.01)
     live.jump(39000)

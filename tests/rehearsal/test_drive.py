@@ -76,6 +76,11 @@ def test_a_speaker_is_missing_and_the_crew_goes_on_with_the_next(missing, told):
     assert said == [f"Trouble: {name.title()} is not here. Go on with the next item." for name in missing]
 
 
+def test_no_trouble_shifts_a_day_by_more_than_a_person_could():
+    last = driven(Drive(troubles=[over(500, "dora")], alone=True))[-1]
+    assert last == e.DayEnded(40800 + 6 * 3600, "rehearsal")
+
+
 def test_a_prompter_that_loses_its_link_changes_nothing_in_the_show():
     assert driven(Drive(troubles=[Trouble("link", "ada", 20.0)], alone=True)) == WHOLE
 

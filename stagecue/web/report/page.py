@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from stagecue.rehearsal import Report
 from stagecue.rehearsal.flags import BAND
+from stagecue.web.assets import assets
 from stagecue.web.report.groups import Group, grouped
 from stagecue.web.report.paces import PacePicture, pace_picture
 from stagecue.web.report.pictures import DayPicture, day_picture
@@ -49,7 +49,7 @@ class StagePart:
 
 
 def report_html(reports: Sequence[Report], *, made: str) -> str:
-    """The page. `made` says when and by what it was made, as it is to be read."""
+    """The page. `made` says when it was made, behind the word "Made"."""
     first = reports[0].rundown if reports else None
     return _pages().get_template("report.html").render(
         policy=POLICY,
@@ -64,12 +64,8 @@ def report_html(reports: Sequence[Report], *, made: str) -> str:
 
 @cache
 def _pages() -> Environment:
-    """The templates, inside the package or beside it; what is written into them is always escaped.
-
-    The places are those of `web.app.assets`, which cannot be asked: the app's API imports this folder.
-    """
-    package = Path(__file__).parents[2]
-    loader = FileSystemLoader([package / "templates", package.parent / "templates"])
+    """The templates; what is written into them is always escaped."""
+    loader = FileSystemLoader(assets() / "templates")
     return Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

@@ -45,6 +45,18 @@ LATE = AsRun(
     undone=((36100.0, "bert/introduction"),),
 )
 """A bad day: ada is 2:10 too long, her applause is missed, coffee is left out."""
+HURRIED = AsRun(
+    DAY,
+    (
+        ran(ADA, -0.0001, reading=replace(READ, real=False)),
+        ran(BERT, 40.0),
+        replace(ran(COFFEE, 80.0), start=37300.0),
+        ran(DORA),
+    ),
+    ended=40800.0,
+    last=40800.0,
+)
+"""Read by a clock, not at real time; bert and coffee begin within two minutes."""
 CUT_OFF = AsRun(
     DAY,
     (ran(ADA), replace(ran(BERT, 30.0), end=None), left_out(COFFEE, "to come"), left_out(DORA, "to come")),
@@ -53,6 +65,7 @@ CUT_OFF = AsRun(
 NOTHING = AsRun(DAY, tuple(left_out(item, "to come") for item in DAY.items))
 REHEARSED: Report = report(rehearsed=ON_TIME)
 SHOWN: Report = report(rehearsed=ON_TIME, actual=LATE)
+HASTY: Report = report(rehearsed=HURRIED)
 STOPPED: Report = report(actual=CUT_OFF)
 EMPTY: Report = report(actual=NOTHING)
 

@@ -6,7 +6,7 @@ from stagecue.web.report.drift import Curve, Dot
 from stagecue.web.report.lettering import cut
 from stagecue.web.report.paces import HostLine, pace_picture
 from stagecue.web.report.pictures import Bar, Tick, day_picture
-from tests.web.report.runs import EMPTY, REHEARSED, SHOWN, STOPPED
+from tests.web.report.runs import EMPTY, HASTY, REHEARSED, SHOWN, STOPPED
 
 
 def test_a_planned_bar_and_the_one_that_ran_too_long():
@@ -40,6 +40,17 @@ def test_the_drift_is_written_where_it_changes():
         "Rehearsed: the running delta is 0:00 at most, at 10:00:00. "
         "Actual: the running delta is +2:11 at most, at 10:22:11."
     )
+
+
+def test_values_do_not_stand_on_each_other():
+    dots = day_picture(HASTY).drift.curves[0].dots
+    assert [(dot.x, dot.text) for dot in dots] == [
+        (104.0, "0:00"),
+        (332.4, ""),
+        (343.4, "−18:20"),
+        (767.0, "0:00"),
+        (988.0, "0:00"),
+    ]
 
 
 def test_a_day_on_time_is_a_flat_line():

@@ -1,5 +1,5 @@
 from stagecue.web.report.rows import Cells, Chip, Line, lines
-from tests.web.report.runs import REHEARSED, SHOWN, STOPPED
+from tests.web.report.runs import HASTY, REHEARSED, SHOWN, STOPPED
 
 
 def test_the_whole_row_of_an_item_that_went_wrong():
@@ -40,6 +40,10 @@ def test_a_record_that_was_cut_off():
     bert, coffee = lines(STOPPED)[1:3]
     assert bert.runs == (Cells("10:20:30", "not ended", "", "+0:30", look=False),)
     assert coffee.runs == (Cells("not reached", "", "", "", look=True),)
+
+
+def test_a_clock_that_read_has_no_pace():
+    assert lines(HASTY)[0].read == ""
 
 
 def test_what_is_planned_to_the_minute_has_no_latest_start_of_its_own():

@@ -1,7 +1,7 @@
 import json
 
 from stagecue.web.report import report_json
-from tests.web.report.runs import REHEARSED, SHOWN, STOPPED
+from tests.web.report.runs import HASTY, REHEARSED, SHOWN, STOPPED
 
 
 def test_an_empty_report():
@@ -69,4 +69,8 @@ def test_what_did_not_end_has_no_end():
 def test_it_can_be_written_as_strict_json():
     written = [json.dumps(report_json([SHOWN, STOPPED]), allow_nan=False) for _ in range(2)]
     assert written[0] == written[1]
-    assert "-0.0" not in written[0]
+
+
+def test_a_moment_early_is_written_as_nothing():
+    ada = report_json([HASTY])["stages"][0]["items"][0]["rehearsed"]
+    assert json.dumps([ada["over"], ada["cues"][0]["delta"]]) == "[0.0, 0.0]"

@@ -5,7 +5,7 @@ import pytest
 
 from stagecue.web.report import report_csv
 from stagecue.web.report.table import COLUMNS, safe
-from tests.web.report.runs import REHEARSED, SHOWN, STOPPED, titled
+from tests.web.report.runs import HASTY, REHEARSED, SHOWN, STOPPED, titled
 
 
 def rows(*reports):
@@ -28,6 +28,10 @@ def test_the_whole_table_of_a_show():
 
 def test_a_rehearsal_is_told_where_there_was_no_show():
     assert [row[10:15] for row in rows(REHEARSED)[1:]] == [["", "", "rehearsed", "0", "0"]] * 4
+
+
+def test_a_pace_is_a_persons():
+    assert [rows(one)[1][-1] for one in (SHOWN, HASTY)] == ["120.0", ""]
 
 
 def test_a_row_for_each_item_of_each_stage():
