@@ -113,7 +113,11 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
     journal = _journal(settings, moment)
     try:
         clock = _clock(settings, rundowns, moment, journal)
-        live = LiveRehearsal(rundowns, clock, journal) if settings.clock == "rehearsal" else None
+        live = (
+            LiveRehearsal(rundowns, clock, journal, folder=settings.folder)
+            if settings.clock == "rehearsal"
+            else None
+        )
         runners = live.runners if live else {one.stage: Runner(one, clock, journal) for one in rundowns}
         stages = Stages(runners, rundowns[0].event, _playing(settings, moment), secrets.token_hex(4))
         with _serving(settings, stages, live) as served:

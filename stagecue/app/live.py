@@ -9,20 +9,23 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 from gevent.event import Event as Flag
 from gevent.lock import RLock
 
 from stagecue.app.clocks import ShowClock
 from stagecue.app.mishaps import Cut, Mishaps, ask
+from stagecue.app.reporting import accept_paces_of
 from stagecue.errors import UsageError
-from stagecue.rehearsal import Drive, Mode, Trouble, read_trouble
+from stagecue.rehearsal import Drive, HostPace, Mode, Trouble, host_paces, read_trouble
 from stagecue.rundown import Rundown
 from stagecue.rundown.timing import planned_at, planned_points
 from stagecue.show import Show, timing
 from stagecue.show.agenda import Due
 from stagecue.show.commands import GoTo, Hold, Resume, SetAuto, SetDelay
 from stagecue.store import Journal, Runner
+from stagecue.web.asrun import run_so_far
 
 log = logging.getLogger("stagecue.app")
 
@@ -39,8 +42,12 @@ WORTH_A_JUMP = 1.0
 class LiveRehearsal:
     """Leads the rehearsal of a whole server; its methods may be called from any greenlet."""
 
-    def __init__(self, rundowns: Sequence[Rundown], clock: ShowClock, journal: Journal) -> None:
-        """Makes a runner for each rundown, all of them on `clock`."""
+    def __init__(
+        self, rundowns: Sequence[Rundown], clock: ShowClock, journal: Journal, *, folder: Path | None = None
+    ) -> None:
+        """Makes a runner for each rundown, all on `clock`; `folder` has the cards and the show file."""
+        self._folder = folder
+        self._measured: tuple[int, tuple[HostPace, ...]] = (-1, ())
         self.speed = clock.read().rate
         self.paused = False
         self.mode: Mode = "full"
@@ -122,6 +129,21 @@ class LiveRehearsal:
         for runner in self.runners.values():
             runner.retimed()
 
+    def paces(self) -> tuple[HostPace, ...]:
+        """How fast each host read, at real time: folded anew only when something has happened."""
+        events = sum(runner.show.seq for runner in self.runners.values())
+        if self._measured[0] != events:
+            runs = [run_so_far(runner) for runner in self.runners.values()]
+            readings = [item.reading for run in runs for item in run.items if item.reading]
+            self._measured = events, host_paces(readings)
+        return self._measured[1]
+
+    def accept_paces(self) -> str:
+        """Take these paces into the show file of the cards, for the next plan; what was done."""
+        if self._folder is None:
+            raise UsageError("These cards have no folder whose show file could be written.")
+        return accept_paces_of(self._folder, [run_so_far(runner) for runner in self.runners.values()])
+
     def run(self) -> None:
         """Jump over dead time until `stop`. Whatever fails is logged, and the rehearsal goes on."""
         while not self._stopped.wait(LOOK):
@@ -164,9 +186,9 @@ class LiveRehearsal:
         cue, at = _planned_before(runner.show.rundown, to)
         self._clock.set(show=at, rate=0.0)
         ask(runner, GoTo(cue))
-        self._clock.set(show=to, rate=self._rate)
-        ask(runner, SetDelay(0.0))
+        self._clock.set(show=to)  # stands until every stage is in its place: no commit is anybody's delay
         ask(runner, Resume())
+        ask(runner, SetDelay(0.0))
 
     @property
     def _rate(self) -> float:

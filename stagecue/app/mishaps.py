@@ -10,13 +10,12 @@ import gevent
 
 from stagecue.errors import StageCueError, UsageError
 from stagecue.rehearsal import Trouble
+from stagecue.rehearsal.trouble import LONGEST_OVER, strike
 from stagecue.rundown import Item
 from stagecue.show import Ack, Call, Show
-from stagecue.show.commands import Command, Hold, SetDelay
+from stagecue.show.commands import Command
 from stagecue.store import Runner
 
-LONGEST_OVER = 3600.0
-"""Seconds; more is no overrun, that is another day."""
 LONGEST_CUT = 600.0
 """Seconds for which a link may be cut; real time."""
 BY = "rehearsal"
@@ -41,7 +40,7 @@ class Mishaps:
         if trouble.kind == "link" and _is_opening(item, runner.show):
             self._cut(trouble, runner)
             return f"{_told(trouble, item)} now."
-        command = _at_once(trouble, item, runner.show)
+        command = _at_once(trouble, item, runner.show, runner.clock.read().show)
         if command is None:
             return self._wait_for(trouble, item, runner)
         ack = ask(runner, command)
@@ -92,13 +91,11 @@ def ask(runner: Runner, command: Command) -> Ack:
     return runner.call(Call(f"{BY}-{secrets.token_hex(8)}", BY, command))
 
 
-def _at_once(trouble: Trouble, item: Item, show: Show) -> Command | None:
+def _at_once(trouble: Trouble, item: Item, show: Show, now: float) -> Command | None:
     """What makes the trouble now; None if its moment is still to come, or past."""
-    if trouble.kind == "over" and show.item == item and show.phase in ("talk", "break"):
-        return SetDelay(show.delay + trouble.seconds)
-    if trouble.kind == "missing" and show.standby == item and not show.held:
-        return Hold(f"Trouble: {item.name} is not here. Go on with the next item.")
-    return None
+    talks = trouble.kind == "over" and show.item == item and show.phase in ("talk", "break")
+    stands_by = trouble.kind == "missing" and show.standby == item and not show.held
+    return strike(trouble, show, now) if talks or stands_by else None
 
 
 def _alike(one: Trouble, other: Trouble) -> bool:

@@ -18,6 +18,7 @@ from stagecue.rehearsal import Drive, Mode, Report, Trouble, read_trouble, repor
 from stagecue.rundown import Rundown, choose_day, days, plan
 from stagecue.rundown.contradictions import contradictions
 from stagecue.rundown.showfile import ShowFile, sound
+from stagecue.rundown.timing import planned_at
 from stagecue.show import Show
 from stagecue.store import Folder, Journal, Runner, read_folder
 
@@ -72,7 +73,7 @@ def rehearse(asked: Rehearsal) -> tuple[Report, ...]:
     show_file = _agreed(folder)
     day = choose_day(days(folder.cards), wanted=asked.day, today=asked.day)
     rundowns = chosen(plan(folder.cards, folder.notes, day=day, show_file=show_file), asked.stage)
-    troubles = [read_trouble(text, rundowns) for text in asked.troubles]
+    troubles = [_trouble(text, rundowns) for text in asked.troubles]
     data = asked.data or own_data(asked.folder)
     no_show_there(data)
     journal = fresh_journal(data / f"{day}-rehearsed.sqlite3")
@@ -92,6 +93,15 @@ def chosen(rundowns: Sequence[Rundown], stage: str | None) -> tuple[Rundown, ...
     return found
 
 
+def _trouble(text: str, rundowns: Sequence[Rundown]) -> Trouble:
+    trouble = read_trouble(text, rundowns)
+    if trouble.kind == "link":
+        raise UsageError(
+            "No prompter is linked to a rehearsal on the terminal: make this trouble on /rehearsal."
+        )
+    return trouble
+
+
 def _agreed(folder: Folder) -> ShowFile:
     """The show file. ShowFileError if it is wrong, or says what the cards do not: half a day is none."""
     show_file = sound(folder.show_file)
@@ -105,7 +115,7 @@ def _play(
     asked: Rehearsal, rundowns: Sequence[Rundown], troubles: Sequence[Trouble], journal: Journal
 ) -> None:
     """All stages side by side from the day's first standby on; whichever ends is done."""
-    opens = min(one.items[0].start - one.standby_lead for one in rundowns) - OPENS_BEFORE
+    opens = min(planned_at(one.points[0], one) for one in rundowns) - OPENS_BEFORE
     runners = [_runner(asked, one, troubles, journal, opens) for one in rundowns]
     for runner in runners:
         runner.listen(lambda runner: asked.watch([_stand(runner, opens)]))

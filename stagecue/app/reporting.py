@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import zoneinfo
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from stagecue.laptop import own_data
 from stagecue.rehearsal import AsRun, Report, host_paces, report
 from stagecue.rundown import Rundown, plan
 from stagecue.rundown.accepting import with_paces
-from stagecue.rundown.showfile import NAME, sound
+from stagecue.rundown.showfile import NAME, read_show_file, sound
 from stagecue.rundown.starter import starter
 from stagecue.store import Journal, read_folder, replace_file
 from stagecue.web.report import report_csv, report_html, report_json
@@ -99,7 +101,11 @@ def write_reports(reports: Sequence[Report], into: Path) -> tuple[Path, ...]:
 
 def accept_paces(folder: Path, reports: Sequence[Report]) -> str:
     """Take the measured paces into the show file of `folder`; what was done, as a sentence."""
-    runs = [run for one in reports for run in (one.rehearsed, one.actual) if run]
+    return accept_paces_of(folder, [run for one in reports for run in (one.rehearsed, one.actual) if run])
+
+
+def accept_paces_of(folder: Path, runs: Sequence[AsRun]) -> str:
+    """Take the paces measured in `runs`."""
     paces = host_paces([item.reading for run in runs for item in run.items if item.reading])
     if not paces:
         return "No pace was measured: that takes an introduction read at real time. Nothing is changed."
@@ -107,7 +113,9 @@ def accept_paces(folder: Path, reports: Sequence[Report]) -> str:
     path = folder / NAME
     text = path.read_text(encoding="utf-8-sig") if path.exists() else starter(read.cards)
     sound(read.show_file)
-    kept = replace_file(path, with_paces(text, {pace.host: pace.wpm for pace in paces}))
+    made = with_paces(text, {pace.host: pace.wpm for pace in paces})
+    sound(read_show_file(made.encode(), zones=zoneinfo.available_timezones()))
+    kept = replace_file(path, made)
     told = ", ".join(f"{pace.host or 'the show'} {pace.wpm:.0f} wpm" for pace in paces)
     return f"{path} has the measured paces now: {told}." + (f" The old one is {kept.name}." if kept else "")
 
@@ -140,8 +148,10 @@ def _age(path: Path) -> tuple[bool, float]:
 def _named(paths: Sequence[Path]) -> Iterator[Record]:
     for path in paths:
         found = _NAMED.fullmatch(path.name)
-        if found:
-            yield Record(path, datetime.date.fromisoformat(found["day"]), "rehears" in (found["kind"] or ""))
+        with suppress(ValueError):  # a name of that shape that is no date is no record of ours
+            if found:
+                day = datetime.date.fromisoformat(found["day"])
+                yield Record(path, day, "rehears" in (found["kind"] or ""))
 
 
 def _runs(record: Record | None) -> dict[str, AsRun]:

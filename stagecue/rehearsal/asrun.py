@@ -18,6 +18,8 @@ from stagecue.show import Show, begin, evolve, timing
 from stagecue.show import events as e
 from stagecue.show.events import Event
 
+JUMPED = "rehearsal"
+"""Who moves the pointer where a rehearsal's clock jumps: when what was on would have ended, nobody knows."""
 LATE = 10.0
 """Seconds behind its place in its own item from which on a cue is late; a late day alone makes none."""
 CueStatus = Literal["taken", "missed", "skipped", "to come"]
@@ -83,6 +85,7 @@ class AsRun:
         ended: the show second at which the day was ended; None if the record was cut off
         last: the latest show second on record; None for an empty record
         undone: (when, cue) of every start that BACK or go-to took back
+        ever: the ids of all cue points that were taken at any time, taken back later or not
     """
 
     rundown: Rundown
@@ -90,6 +93,7 @@ class AsRun:
     ended: float | None = None
     last: float | None = None
     undone: tuple[tuple[float, str], ...] = ()
+    ever: frozenset[str] = frozenset()
 
     @property
     def over(self) -> float | None:
@@ -107,7 +111,7 @@ def as_run(
     read = readings(rundown, moments)
     items = tuple(_item_run(item, fold, read.get(item.id), pressed_again or {}) for item in rundown.items)
     last = max((moment.event.at for moment in moments), default=None)
-    return AsRun(rundown, items, fold.ended, last, tuple(fold.undone))
+    return AsRun(rundown, items, fold.ended, last, tuple(fold.undone), frozenset(fold.ever))
 
 
 class _Fold:
@@ -116,6 +120,7 @@ class _Fold:
     def __init__(self, rundown: Rundown) -> None:
         self.show: Show = begin(rundown)
         self.by: dict[str, str] = {}
+        self.ever: set[str] = set()
         self.skipped: set[str] = set()
         self.undone: list[tuple[float, str]] = []
         self.ends: dict[str, float] = {}
@@ -126,11 +131,14 @@ class _Fold:
         before, self.show = self.show, evolve(self.show, event)
         if isinstance(event, e.CueTaken | e.StandbyCalled):
             self.by[event.cue] = event.by
+            self.ever.add(event.cue)
         if isinstance(event, e.PointerMoved):
             self._move(before, event)
         self.ended = event.at if isinstance(event, e.DayEnded) else self.ended if self.show.ended else None
         if before.item and before.item != self.show.item:
             self.ends[before.item.id] = _end(before, self.show.item, event.at)
+            if isinstance(event, e.PointerMoved) and event.by == JUMPED:
+                del self.ends[before.item.id]
             if self.show.item and self.show.item.flex.hard_start and isinstance(event, e.CueTaken):
                 self.overlaps[self.show.item.id] = max(0.0, timing.free(before) - event.at)
         elif isinstance(event, e.DayEnded) and before.item:
@@ -144,10 +152,10 @@ class _Fold:
 
 
 def _end(show: Show, following: Item | None, at: float) -> float:
-    """When what was on ended, as the next began at `at`: as expected, or just then if that was late."""
+    """When what was on ended, as the next began at `at`: as expected, or by as much later as the next was."""
     free = timing.free(show)
     due = max(free, following.start) if following else free
-    return at if at > due else min(at, free)
+    return free + at - due if at > due else min(at, free)
 
 
 def _item_run(item: Item, fold: _Fold, reading: Reading | None, pressed_again: Mapping[str, int]) -> ItemRun:
@@ -176,7 +184,7 @@ def _cue_run(
     at = fold.show.starts.get(point.id)
     if at is None:
         return CueRun(point, planned, None, "", _left_out(point, fold), pressed_again=pressed_again)
-    late = shift is not None and at - planned - shift > LATE
+    late = shift is not None and point.kind != "standby" and at - planned - shift > LATE
     return CueRun(point, planned, at, fold.by.get(point.id, ""), "taken", late, pressed_again)
 
 

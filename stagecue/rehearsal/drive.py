@@ -7,14 +7,14 @@ hold, the end of the day. All of it goes through the same `decide` and record as
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from stagecue.rehearsal.trouble import Trouble
+from stagecue.rehearsal.trouble import Trouble, strike
+from stagecue.rundown import CuePoint
 from stagecue.show import Show, timing
 from stagecue.show.agenda import Due, due
-from stagecue.show.commands import Command, End, Go, GoTo, Hold, Resume, SetAuto, SetDelay
-from stagecue.show.machine import LONGEST_SHIFT
+from stagecue.show.commands import End, Go, GoTo, Resume, SetAuto
 
 Mode = Literal["full", "cue-to-cue", "intros"]
 TAIL = 10.0
@@ -76,10 +76,11 @@ def _run_over(troubles: Sequence[Trouble], show: Show, now: float) -> Iterator[D
     on = show.playing
     if on is None or on.kind not in ("talk", "break") or on.id not in show.starts:
         return
-    seconds = sum(made.seconds for made in troubles if made.kind == "over" and made.item == on.item)
+    here = [made for made in troubles if made.kind == "over" and made.item == on.item]
     at = show.starts[on.id] + STRIKES
-    if seconds and at > now:
-        yield Due(at, SetDelay(min(max(0.0, show.delay) + seconds, LONGEST_SHIFT)))
+    if here and (at > now or _untouched(show, on)):
+        whole = replace(here[0], seconds=sum(made.seconds for made in here))
+        yield Due(at, strike(whole, show, at))
 
 
 def _missing(troubles: Sequence[Trouble], show: Show, now: float) -> Iterator[Due]:
@@ -87,8 +88,14 @@ def _missing(troubles: Sequence[Trouble], show: Show, now: float) -> Iterator[Du
     if item is None or point is None:
         return
     at = show.starts[point.id] + STRIKES
-    if at > now and any(made.kind == "missing" and made.item == item.id for made in troubles):
-        yield Due(at, Hold(f"Trouble: {item.name} is not here. Go on with the next item."))
+    here = next((made for made in troubles if made.kind == "missing" and made.item == item.id), None)
+    if here and (at > now or _untouched(show, point)):
+        yield Due(at, strike(here, show, at))
+
+
+def _untouched(show: Show, point: CuePoint) -> bool:
+    """Nothing has happened since `point` was taken: trouble that a quick clock ran past has not struck."""
+    return show.last is not None and (show.last.seq, show.last.cue) == (show.seq, point.id)
 
 
 def _crew(show: Show, now: float, *, own: Due | None) -> Iterator[Due]:
@@ -99,16 +106,17 @@ def _crew(show: Show, now: float, *, own: Due | None) -> Iterator[Due]:
     if not show.auto:
         yield Due(now, SetAuto(on=True))
     if show.held_at is not None:
-        yield Due(show.held_at + NOTICED, _way_out(show))
+        yield _way_out(show, show.held_at + NOTICED)
     elif show.item is not None and show.next_point is None:
         yield Due(timing.free(show), End())
     elif own is None and show.auto:
         yield Due(timing.free(show), Go())
 
 
-def _way_out(show: Show) -> Command:
-    """Past the item that cannot be played, or on as it was."""
+def _way_out(show: Show, at: float) -> Due:
+    """Past the item that cannot be played, once what is on has had its time; or on as it was."""
     if not show.why_held or show.standby is None:
-        return Resume()
+        return Due(at, Resume())
     following = show.rundown.after(show.standby)
-    return GoTo(following.points[0].id) if following else End()
+    at = max(at, timing.free(show)) if show.item else at
+    return Due(at, GoTo(following.points[0].id) if following else End())

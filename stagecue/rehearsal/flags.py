@@ -65,7 +65,7 @@ def flags(run: AsRun, paces: tuple[HostPace, ...] = ()) -> tuple[Flag, ...]:
 
 def unrehearsed(run: AsRun, current: Rundown) -> Iterator[Flag]:
     """What of today's cards the rehearsal `run` did not have."""
-    rehearsed = {cue.point.id for one in run.items for cue in one.cues if cue.status == "taken"}
+    rehearsed = run.ever
     for item in current.items:
         before = run.rundown.by_id.get(item.id)
         never = [point for point in item.points if point.in_text and point.id not in rehearsed]
@@ -92,7 +92,9 @@ def _clashes(rundown: Rundown) -> Iterator[Flag]:
 def _introductions(rundown: Rundown) -> Iterator[Flag]:
     for item in rundown.items:
         points = [at for point, at in planned_points(item, pace=rundown.pace) if point.kind != "standby"]
-        if item.words and points[-1] - points[0] > LONGEST_INTRODUCTION:
+        if item.words and points[-1] > item.end:
+            yield Flag("introduction", item.id, f"{_at(item)}: the introduction is longer than the slot.")
+        elif item.words and points[-1] - points[0] > LONGEST_INTRODUCTION:
             takes = length(points[-1] - points[0])
             yield Flag(
                 "introduction", item.id, f"{_at(item)}: the introduction takes {takes}, over a minute."
@@ -101,7 +103,10 @@ def _introductions(rundown: Rundown) -> Iterator[Flag]:
 
 def _gaps(rundown: Rundown) -> Iterator[Flag]:
     for one, following in pairwise(rundown.items):
-        between = following.start - one.end
+        opens = next(
+            at for point, at in planned_points(following, pace=rundown.pace) if point.kind != "standby"
+        )
+        between = min(following.start, opens) - one.end
         if (
             one.speakers
             and following.speakers
@@ -123,7 +128,7 @@ def _overruns(run: AsRun) -> Iterator[Flag]:
         if hard:
             message = f"{_at(following.item)}: this hard start is overlapped by {length(into)}."
             yield Flag("hard start", following.item.id, message)
-        elif "break" not in (one.item.kind, following.item.kind):
+        elif "break" not in (one.item.kind, following.item.kind) and (one.delta or 0.0) > A_MOMENT:
             message = f"{_at(one.item)}: runs over the changeover by {length(into)}."
             yield Flag("changeover", one.item.id, message)
 
@@ -141,6 +146,8 @@ def _slack(run: AsRun) -> Iterator[Flag]:
 
 def _cues(run: AsRun) -> Iterator[Flag]:
     for one in run.items:
+        if one.start is None and any(cue.status in ("missed", "skipped") for cue in one.cues):
+            yield Flag("cue", one.item.id, f"{_at(one.item)}: was not run.")
         for cue in one.cues if one.start is not None else ():
             said = _cue(cue)
             if said:

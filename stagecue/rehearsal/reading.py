@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 from stagecue.rehearsal.moment import Moment
 from stagecue.rundown import CuePoint, Item, Rundown
-from stagecue.rundown.pace import LEAD
+from stagecue.rundown.pace import FASTEST, LEAD, SLOWEST
 from stagecue.show import Show, begin, evolve
 from stagecue.show import events as e
 
 JUMP = 1.0
 """Seconds by which show time and the laptop's may differ over an introduction; beyond, the clock was set."""
+UNREAD = 3.0
+"""Words that a caller may be ahead of the text at the closing cue: a press is never on the word."""
 FEWEST_WORDS = 20
 """Words below which a pace is chance."""
 SOMEBODY = ""
@@ -69,7 +71,7 @@ def host_paces(readings: Iterable[Reading]) -> tuple[HostPace, ...]:
     """The paces that count, by host: those of real time and of enough words."""
     found: dict[str, list[float]] = defaultdict(list)
     for reading in readings:
-        if reading.real and reading.words >= FEWEST_WORDS:
+        if reading.real and reading.words >= FEWEST_WORDS and SLOWEST <= reading.wpm <= FASTEST:
             found[reading.host].append(reading.wpm)
     return tuple(
         HostPace(host, statistics.median(paces), min(paces), max(paces), len(paces))
@@ -83,7 +85,7 @@ def readings(rundown: Rundown, moments: Sequence[Moment]) -> Mapping[str, Readin
     span: _Span | None = None
     show = begin(rundown)
     for moment in moments:
-        if span is not None and span.broken_by(moment, show):
+        if span is not None and (span.broken_by(moment, show) or span.cut_short_by(moment, show)):
             span = None
         if span is not None:
             span.pass_to(moment, show)
@@ -128,6 +130,12 @@ class _Span:
         """A hand moved the text or the pointer: what was read is not known any more."""
         moved = isinstance(moment.event, e.PointerMoved | e.TextMoved | e.DayEnded)
         return moved or moment.event.at < self._last.event.at or show.ended
+
+    def cut_short_by(self, moment: Moment, show: Show) -> bool:
+        """The closing cue was taken while words were unread: how fast they were read nobody knows."""
+        motion = show.motion
+        unread = motion is not None and self.item.words - motion.position(moment.event.at) > UNREAD
+        return self.closed_by(moment) and unread
 
     def closed_by(self, moment: Moment) -> bool:
         """The closing cue was taken."""

@@ -10,10 +10,15 @@ from typing import Literal
 
 from stagecue.errors import UsageError
 from stagecue.rundown import Item, Rundown
+from stagecue.show import Show, timing
+from stagecue.show.commands import Command, Hold, SetDelay
+from stagecue.show.machine import LONGEST_SHIFT
 
 Kind = Literal["over", "missing", "link"]
 LINK_SECONDS = 20.0
 """Seconds for which a prompter loses its link, if nobody says otherwise; real time."""
+LONGEST_OVER = 3600.0
+"""Seconds; more is no overrun, that is another day."""
 _SHAPE = re.compile(
     r"(?:\+(?P<over>\d+(?:\.\d+)?)(?P<unit>[ms])|(?P<missing>missing)|(?P<link>link)(?::(?P<cut>\d+)s)?)@(?P<item>.+)"
 )
@@ -34,14 +39,27 @@ class Trouble:
     seconds: float = 0.0
 
 
+def strike(trouble: Trouble, show: Show, now: float) -> Command:
+    """What the trouble does to the show at `now`: more time for a talk, or a hold with the reason."""
+    if trouble.kind == "over":
+        late = max(0.0, timing.delay_now(show, now)) + trouble.seconds
+        return SetDelay(min(late, LONGEST_SHIFT))
+    return Hold(f"Trouble: {show.rundown.by_id[trouble.item].name} is not here. Go on with the next item.")
+
+
 def read_trouble(text: str, rundowns: Sequence[Rundown]) -> Trouble:
     """The trouble that `text` tells. UsageError says how it is written, or which items are near."""
     found = _SHAPE.fullmatch(text.strip())
     if found is None:
         raise UsageError(f"{text!r} is no trouble that can be rehearsed. {HOW}")
     item = _item(found["item"], rundowns)
+    if item.kind == "break":
+        raise UsageError(f"{item.id} is a break, which takes up what is late. Name a session. {HOW}")
     if found["over"]:
-        return Trouble("over", item.id, float(found["over"]) * (60 if found["unit"] == "m" else 1))
+        seconds = float(found["over"]) * (60 if found["unit"] == "m" else 1)
+        if not 0 < seconds <= LONGEST_OVER:
+            raise UsageError(f"{text!r}: a talk can run over by 1 s to {LONGEST_OVER / 60:g} min.")
+        return Trouble("over", item.id, seconds)
     if found["missing"]:
         return Trouble("missing", item.id)
     return Trouble("link", item.id, float(found["cut"] or LINK_SECONDS))

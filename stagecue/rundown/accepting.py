@@ -13,7 +13,8 @@ def with_paces(text: str, paces: Mapping[str, float]) -> str:
     for host, wpm in paces.items():
         if host:
             table = file.setdefault("paces", tomlkit.table())
-            table[host] = round(wpm)
+            known = {name.casefold(): name for name in table}
+            table[known.get(host.casefold(), host)] = round(wpm)
         else:
             file["pace"] = round(wpm)
     return tomlkit.dumps(file)

@@ -7,7 +7,7 @@ late. Pure, and the same for the day that is planned, rehearsed or running. + is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stagecue.rundown.items import Item
@@ -45,26 +45,32 @@ def end_of(item: Item, start: float) -> float:
     return start + item.end - item.start
 
 
-def start_of(item: Item, free: float) -> float:
-    """When an item starts on a stage that is free from `free` on."""
-    return item.start if item.flex.hard_start else max(item.start, free)
+def start_of(item: Item, free: float, *, lead_in: float = 0.0) -> float:
+    """When an item starts on a stage that is free from `free` on.
+
+    `lead_in` is how many seconds before its start an introduction of it begins, in the gap that is there.
+    """
+    return item.start if item.flex.hard_start else max(item.start, free + lead_in)
 
 
-def one_after_another(items: Iterable[Item], *, free: float) -> Iterator[Expected]:
+def one_after_another(
+    items: Iterable[Item], *, free: float, lead_in: Callable[[Item], float] = lambda _item: 0.0
+) -> Iterator[Expected]:
     """The items, one after another, on a stage that is free from `free` on."""
     for item in items:
-        start = start_of(item, free)
+        start = start_of(item, free, lead_in=lead_in(item))
         end = end_of(item, start)
         yield Expected(item, start, end, overlap=max(0.0, free - start))
         free = end
 
 
-def slack_before(item: Item, before: Item | None) -> float:
-    """Seconds of lateness that are gone when `item` starts: the gap, and what a break before it gives."""
-    if before is None:
-        return 0.0
-    spare = before.end - before.start - least_length(before)
-    return max(0.0, item.start - before.end) + spare
+def slack(expected: Iterable[Expected]) -> tuple[Item, float] | None:
+    """The next break, and the seconds that it can still take up beyond what is late already."""
+    coming = next((one for one in expected if one.item.kind == "break"), None)
+    if coming is None:
+        return None
+    left = coming.item.end - coming.start - least_length(coming.item)
+    return coming.item, max(0.0, left)
 
 
 def backtimes(items: Sequence[Item]) -> dict[str, float]:

@@ -27,20 +27,19 @@ def clock_seconds(at: float) -> str:
 
 
 def length(seconds: float) -> str:
-    """`1:18` for a reading time of 78 seconds."""
+    """`1:18` for a reading time of 78 seconds; hours where there are any."""
     whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
+    if whole < 3600:
+        return f"{whole // 60}:{whole % 60:02}"
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def signed(seconds: float) -> str:
-    """`+2:10` for late, `-0:20` for early, `0:00` for neither: to the second, hours where there are any."""
-    whole = round(abs(seconds))
-    told = (
-        f"{whole // 60}:{whole % 60:02}"
-        if whole < 3600
-        else f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
-    )
-    return f"{'+' if seconds > 0 else '−'}{told}" if whole else told
+    """`+2:10` for late, `−0:20` for early, `0:00` for neither: to the second, hours where there are any."""
+    told = length(abs(seconds))
+    if told == "0:00":
+        return told
+    return f"+{told}" if seconds > 0 else f"−{told}"
 
 
 def planned_points(

@@ -29,11 +29,11 @@ def after_restart(show: Show, left: float, now: float) -> ShowHeld | None:
     )
 
 
-def after_gap(show: Show, left: float, now: float) -> ShowHeld | None:
-    """The hold after the runner stood still, while the show's time went on from `left` to `now`."""
+def after_gap(show: Show, left: float, now: float, *, lost: float) -> ShowHeld | None:
+    """The hold after the runner stood still for `lost` seconds; show time went on from `left` to `now`."""
     if show.held or show.ended or not show.auto:
         return None
-    return _held(show, left, now, f"the laptop stood still for {now - left:.0f} s")
+    return _held(show, left, now, f"the laptop stood still for {lost:.0f} s")
 
 
 def _held(show: Show, left: float, now: float, what: str) -> ShowHeld:

@@ -7,13 +7,15 @@ from types import MappingProxyType
 
 from stagecue.rundown import CuePoint
 from stagecue.rundown.timing import planned_at
+from stagecue.show import auto, text, timing
 from stagecue.show import events as e
-from stagecue.show import text, timing
 from stagecue.show.state import Last, Show
 
 NOTICE = 10.0
 """Seconds for which the clock takes nothing after a person changed when it would, or after a standby: time to
 see it coming, and to hold it."""
+NOBODYS = 0.05
+"""Seconds by which what the clock takes may be late without being late: instants are floats."""
 
 
 def taken(show: Show, cue: str, at: float, by: str) -> Show:
@@ -31,7 +33,9 @@ def taken(show: Show, cue: str, at: float, by: str) -> Show:
         last=Last(show.seq, cue, at, by),
         starts=MappingProxyType({**show.starts, cue: at}),
         delay=_delay(going, point, at, by),
-        not_before=at + NOTICE if point.kind == "standby" else going.not_before,
+        not_before=at + min(NOTICE, show.rundown.standby_lead)
+        if point.kind == "standby"
+        else going.not_before,
     )
     return replace(then, motion=text.after_taking(then, at))
 
@@ -60,7 +64,7 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
         released=False,
         ended=False,
         starts=MappingProxyType(starts),
-        delay=_delay_moved(show, to, event.at),
+        delay=_delay_moved(let_go(show, event.at), to, event.at),
     )
     return replace(then, motion=text.at_its_place(then, event.at))
 
@@ -90,8 +94,8 @@ def resumed(show: Show, at: float) -> Show:
 
 def let_go(show: Show, at: float) -> Show:
     """Held no more: by so much everything to come is later."""
-    held = max(0.0, at - show.held_at) if show.held_at is not None else 0.0
-    return replace(show, held_at=None, why_held="", delay=show.delay + held, not_before=at + NOTICE)
+    late = timing.delay_now(show, at)
+    return replace(show, held_at=None, why_held="", delay=late, not_before=at + NOTICE)
 
 
 def paced(show: Show, wpm: float, at: float) -> Show:
@@ -122,28 +126,28 @@ def ended(show: Show, at: float) -> Show:
 def _delay_moved(show: Show, to: int, at: float) -> float:
     """Actual against planned once the pointer was moved to `to`; `show` is the one before.
 
-    Where only a standby, or the end of the day, was taken back, what was on has never stopped.
+    Where only a standby, or the end of the day, was taken back, what was on has never stopped; a talk or a
+    break that is gone back to is as late as it began.
     """
     if to < 0:
         return 0.0
     point = show.rundown.points[to]
     if show.standby is not None and to == show.pointer - 1:
         return show.delay
-    if show.ended and to == show.pointer:
-        last = show.item == show.rundown.items[-1]
-        return timing.delay_at(show, point, show.starts[point.id]) if last else show.delay
-    return timing.delay_at(show, point, at)
+    if show.ended and to == show.pointer and show.item != show.rundown.items[-1]:
+        return show.delay
+    on = point.kind in ("talk", "break") and to <= show.pointer
+    return timing.delay_at(show, point, show.starts.get(point.id, at) if on else at)
 
 
 def _delay(show: Show, point: CuePoint, at: float, by: str) -> float:
     """Actual against planned once `point` was taken; `show` is the one before, and is not held.
 
-    The clock takes an opening when the delay says so, not when its alarm came through: a millisecond late
+    What the clock takes counts from when it was due, not from when its alarm came through: a millisecond
     is nobody's delay. A standby warns, and the text's own cues follow the text: neither changes it.
     """
-    opens = point.kind in ("introduction", "break") or point == show.rundown.by_id[point.item].points[1]
-    if by == "clock" and opens:
-        return max(timing.opens_at(show, point), show.not_before) - planned_at(point, show.rundown)
-    if by != "clock" and (opens or point.kind == "talk"):
-        return at - planned_at(point, show.rundown)
-    return show.delay
+    if point.kind != "talk" and point != show.rundown.by_id[point.item].points[1]:
+        return show.delay
+    due = auto.takes_at(show) if by == "clock" else None
+    late = (at if due is None else due) - planned_at(point, show.rundown)
+    return show.delay if due is not None and abs(late - show.delay) < NOBODYS else late

@@ -11,7 +11,7 @@ from stagecue.show.auto import takes_at
 from stagecue.show.commands import CallStandby, Command, OwnCommand, Reach, Release, Take
 from stagecue.show.machine import allowed
 from stagecue.show.state import Show
-from stagecue.show.timing import expected_start, opens_at
+from stagecue.show.timing import opens_at, slot_is_over
 
 SHOWN_AT_LEAST = 4.0
 """Seconds for which the banner of a cue that does not hold the text stays."""
@@ -71,8 +71,7 @@ def _standby(show: Show, now: float) -> Iterator[Due]:
     point = show.next_point
     if point and point.kind == "standby":
         item = show.rundown.by_id[point.item]
-        start = expected_start(show, item)
-        if start + item.end - item.start > now:
+        if not slot_is_over(show, item, now):
             yield Due(opens_at(show, point), CallStandby(item.id))
 
 

@@ -19,7 +19,7 @@ from typing import assert_never
 
 from stagecue.errors import Refused
 from stagecue.rundown.pace import FASTEST, SLOWEST
-from stagecue.show import after, auto, text
+from stagecue.show import after, auto, text, timing
 from stagecue.show import commands as c
 from stagecue.show import events as e
 from stagecue.show.state import Phase, Show
@@ -167,10 +167,8 @@ def _set_pace(wpm: float, now: float, by: str) -> tuple[e.Event, ...]:
 
 
 def _set_delay(seconds: float, now: float, by: str) -> tuple[e.Event, ...]:
-    if not -LONGEST_SHIFT <= seconds <= LONGEST_SHIFT:
-        raise Refused(
-            f"A delay of {seconds / 3600:.1f} hours is beyond {LONGEST_SHIFT / 3600:.0f}. Use go-to."
-        )
+    if not 0 <= seconds <= LONGEST_SHIFT:
+        raise Refused(f"A delay is 0 to {LONGEST_SHIFT:g} s: nothing starts early, and go-to goes further.")
     return (e.DelaySet(seconds, now, by),)
 
 
@@ -183,6 +181,8 @@ def _call_standby(show: Show, item: str, now: float, by: str) -> tuple[e.Event, 
     target = show.next_point
     if target is None or target.kind != "standby" or target.item != item:
         raise Refused(f"{item} is not the item that stands by next.")
+    if now < timing.opens_at(show, target) - auto.NEARLY:
+        raise Refused(f"{item} is not due to stand by yet.")
     return (e.StandbyCalled(target.id, now, by),)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from stagecue.rundown import CuePoint, Item
+from stagecue.rundown import CuePoint, Item, Rundown
 from stagecue.rundown.expected import Expected, end_of, least_length, one_after_another, start_of
 from stagecue.rundown.timing import planned_at
 from stagecue.show.state import Show
@@ -44,13 +44,27 @@ def over(show: Show) -> Over:
         return Over(show.delay, math.inf)
     late = _at_its_end(show)
     since = show.item.end if show.item else _opening_of_day(show)
-    return Over(late, since if show.held_at is None else min(since, show.held_at - late))
+    if show.held_at is not None:
+        since = min(since, show.held_at - show.delay + spare(show))
+    return Over(late, since)
+
+
+def held_from(show: Show) -> float | None:
+    """From when on the hold makes the show later: before the day opens there is nothing yet that it holds."""
+    if show.held_at is None or show.item is not None:
+        return show.held_at
+    return max(show.held_at, _opening_of_day(show) + max(0.0, show.delay))
+
+
+def delay_now(show: Show, now: float) -> float:
+    """The delay at `now`: a hold makes it grow."""
+    since = held_from(show)
+    return show.delay if since is None else show.delay + max(0.0, now - since)
 
 
 def free(show: Show, now: float = NEVER) -> float:
     """The show second at which the stage is free for the next item: the running one has had its length."""
-    held = max(0.0, now - show.held_at) if show.held_at is not None else 0.0
-    late = max(0.0, show.delay + held)
+    late = max(0.0, delay_now(show, now))
     running = show.item
     ends = end_of(running, running.start + late) if running else _opening_of_day(show) + late
     return max(ends, now)
@@ -64,12 +78,26 @@ def coming(show: Show) -> tuple[Item, ...]:
 
 def expected(show: Show, now: float = NEVER) -> tuple[Expected, ...]:
     """The items that are still to come, each with the time at which it is expected at `now`."""
-    return tuple(one_after_another(coming(show), free=free(show, now)))
+    return tuple(
+        one_after_another(
+            coming(show), free=free(show, now), lead_in=lambda item: _lead_in(item, show.rundown)
+        )
+    )
 
 
 def expected_start(show: Show, item: Item, now: float = NEVER) -> float:
     """When the item that comes next is expected."""
-    return start_of(item, free(show, now))
+    return start_of(item, free(show, now), lead_in=_lead_in(item, show.rundown))
+
+
+def slot_is_over(show: Show, item: Item, now: float) -> bool:
+    """The clock does not open a day, or call a hard start, whose time would be over: a person has to say.
+
+    What follows an item that is on is called however late it is.
+    """
+    if show.item is not None and not item.flex.hard_start:
+        return False
+    return expected_start(show, item) + item.end - item.start <= now
 
 
 def opens_at(show: Show, point: CuePoint) -> float:
@@ -95,6 +123,26 @@ def delay_at(show: Show, point: CuePoint, at: float) -> float:
     if before.kind != "break":
         return start - before.end
     return start - least_length(before) - before.start if start > before.end else 0.0
+
+
+def _lead_in(item: Item, rundown: Rundown) -> float:
+    """Seconds before its slot at which an introduction that ends there begins; no more than the plan's gap.
+
+    A plan without a gap cuts into the talk before: a late day does no better.
+    """
+    before = rundown.before(item)
+    if before is None or item.introduction == "at start":
+        return 0.0
+    wanted = item.start - planned_at(item.points[1], rundown)
+    return min(wanted, max(0.0, item.start - before.end))
+
+
+def spare(show: Show) -> float:
+    """Seconds that the break that is on can give; 0 if none is."""
+    item = show.item
+    if item is None or item.kind != "break":
+        return 0.0
+    return item.end - item.start - least_length(item)
 
 
 def _at_its_end(show: Show) -> float:

@@ -10,7 +10,7 @@ from stagecue.show.auto import takes_at
 from stagecue.show.commands import PEOPLE
 from stagecue.show.machine import allowed
 from stagecue.show.state import Show
-from stagecue.show.timing import opens_at
+from stagecue.show.timing import opens_at, slot_is_over
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ def clock_takes(show: Show) -> Taking | None:
     """What the clock takes next, or None if it takes nothing by itself."""
     point, at = show.next_point, takes_at(show)
     if show.auto and not show.held and point and point.kind == "standby":
+        if slot_is_over(show, show.rundown.by_id[point.item], show.not_before):
+            return None
         point = show.rundown.points[show.pointer + 2]
         at = max(opens_at(show, point), show.not_before)
     if point is None or at is None:

@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS plans (
 PRAGMA user_version = 2;
 """
 _VERSION = 2
-_FROM_1 = "ALTER TABLE entries ADD COLUMN rate REAL NOT NULL DEFAULT 1"
+_FROM_1 = "ALTER TABLE entries ADD COLUMN rate REAL NOT NULL DEFAULT 1;"
 
 
 @dataclass(frozen=True)
@@ -156,9 +156,7 @@ class Journal:
             )
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
-        if version == 1:
-            db.execute(_FROM_1)
-        db.executescript(_TABLES)
+        db.executescript(f"BEGIN; {_FROM_1 if version == 1 else ''} {_TABLES} COMMIT;")
         return db
 
     def _close(self) -> None:

@@ -25,7 +25,7 @@ from stagecue.show.acks import answer, overtaken, refusal
 from stagecue.show.agenda import Due, due
 from stagecue.show.commands import Go
 from stagecue.show.events import Event
-from stagecue.store.clock import Clock, Reading
+from stagecue.store.clock import GAP, Clock, Reading
 from stagecue.store.journal import Entry, Journal
 from stagecue.store.recorder import Recorder
 
@@ -46,6 +46,8 @@ What follows is timed by it: without this an introduction of many cues would fal
 millisecond. It stays below the lead of a motion, so that no page has to jump."""
 LAST_WORDS = 2.0
 """Seconds that a show being closed waits for a slow disk."""
+OWN = ("clock", "text")
+"""Who moves a show by itself. A caller that cannot say what it expects aims at the same second as they do."""
 ALL = 1_000_000
 ANSWERS_KEPT = 1000
 """Answers in memory; a press lives for seconds, so that these are hours of a busy show."""
@@ -130,7 +132,7 @@ class Runner:
         """After a gap of so many seconds: whether the show takes what it missed, a person decides."""
         with self._lock:
             reading = self.clock.read()
-            held = after_gap(self.show, reading.show - lost * reading.rate, reading.show)
+            held = after_gap(self.show, reading.show - lost * reading.rate, reading.show, lost=lost)
             if held:
                 self._commit((held,), reading, call="")
 
@@ -151,6 +153,9 @@ class Runner:
                 gevent.sleep(0)
                 return
             self._commit(events, reading, call="")
+            lost = (self.clock.read().server_ms - reading.server_ms) / 1000
+            if lost > GAP:
+                self._come_back(lost)
 
     def _made_at(self, coming: Due, reading: Reading) -> float:
         """When an own move is made: when it was due, if it is in time; never before what is on record."""
@@ -212,7 +217,9 @@ class Runner:
 
         The page showed the new cue already, but no eye has read it: the press meant the old one.
         """
-        if not isinstance(call.command, Go) or call.expect is None or self._moved_by == call.by:
+        if not isinstance(call.command, Go) or self._moved_by == call.by:
+            return None
+        if call.expect is None and self._moved_by not in OWN:
             return None
         pressed = reading.server_ms if call.pressed_at is None else call.pressed_at
         if pressed - self._moved_ms >= REACTION * 1000:

@@ -62,7 +62,8 @@ def _cookie(environ: WSGIEnvironment) -> str:
 
 
 def _headers(answer: Response) -> Response:
-    answer.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        answer.headers.setdefault(name, value)
     return answer
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from stagecue.rehearsal import AsRun, Moment, as_run, report
+from stagecue.rehearsal import AsRun, Moment, Report, as_run, report
 from stagecue.rundown import Rundown
 from stagecue.show import Ack
 from stagecue.store import Entry, Runner
@@ -20,10 +20,19 @@ def run_of(rundown: Rundown, entries: Iterable[Entry], answers: Iterable[Ack]) -
     return as_run(rundown, moments, pressed_again=again)
 
 
+def run_so_far(runner: Runner) -> AsRun:
+    """What was run on a stage until now."""
+    entries, answers = runner.record()
+    return run_of(runner.show.rundown, entries, answers)
+
+
+def report_so_far(runner: Runner, *, rehearsal: bool) -> Report:
+    """The report of one stage until now."""
+    run = run_so_far(runner)
+    return report(rehearsed=run) if rehearsal else report(actual=run)
+
+
 def as_run_json(runner: Runner, *, rehearsal: bool) -> dict[str, Any]:
     """The report of one stage so far, as docs/protocol.md has it."""
-    entries, answers = runner.record()
-    run = run_of(runner.show.rundown, entries, answers)
-    told = report(rehearsed=run) if rehearsal else report(actual=run)
-    stage: dict[str, Any] = report_json((told,))["stages"][0]
+    stage: dict[str, Any] = report_json((report_so_far(runner, rehearsal=rehearsal),))["stages"][0]
     return stage

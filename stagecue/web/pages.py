@@ -11,8 +11,11 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from stagecue.errors import UsageError
+from stagecue.rundown.timing import clock_seconds
 from stagecue.web.access import Door
+from stagecue.web.asrun import report_so_far
 from stagecue.web.background import backgrounds
+from stagecue.web.report import POLICY, report_html
 from stagecue.web.stages import Stages
 from stagecue.web.transport.limits import is_loopback
 
@@ -49,6 +52,10 @@ def pages(lobby: Lobby) -> Blueprint:
     @routes.get("/notes")
     def notes() -> AnyResponse | str:
         return _notes(lobby)
+
+    @routes.get("/report")
+    def report() -> Response:
+        return _report(lobby)
 
     @routes.get("/qr.svg")
     def qr() -> Response:
@@ -94,6 +101,17 @@ def _notes(lobby: Lobby) -> AnyResponse | str:
         return redirect("/")
     stage = {"id": plan.stage, "name": plan.name}
     return render_template("notes.html", stage=stage, event=plan.event, backgrounds=backgrounds(plan))
+
+
+def _report(lobby: Lobby) -> Response:
+    """The report until now of every stage, as one page to read, print or keep."""
+    stages = lobby.stages
+    runners = stages.runners.values()
+    reports = [report_so_far(runner, rehearsal=stages.playing.rehearsal) for runner in runners]
+    made = clock_seconds(next(iter(runners)).clock.read().show) if reports else ""
+    answer = Response(report_html(reports, made=made), mimetype="text/html")
+    answer.headers["Content-Security-Policy"] = POLICY
+    return answer
 
 
 def _best(lobby: Lobby) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from flask import Blueprint, Response, render_template, request
 
 from stagecue.errors import StageCueError, UsageError
-from stagecue.rehearsal import Mode, Trouble
+from stagecue.rehearsal import HostPace, Mode, Trouble
 from stagecue.rundown import Item
 from stagecue.rundown.timing import planned_at, seconds_of
 from stagecue.show import Show, timing
@@ -63,6 +63,12 @@ class Rehearsing(Protocol):
     def clear_trouble(self, item: str) -> None:
         """Nothing more goes wrong at `item`."""
 
+    def paces(self) -> Sequence[HostPace]:
+        """How fast each host read, at real time."""
+
+    def accept_paces(self) -> str:
+        """Take these paces into the show file, for the next plan; what was done."""
+
     def when_cut(self, cut: Callable[[str, float], None]) -> None:
         """Have `cut(stage, seconds)` called whenever the prompters of a stage are to lose their link."""
 
@@ -85,6 +91,7 @@ class RehearsalIn(msgspec.Struct, forbid_unknown_fields=True):
     start: StartIn | None = None
     trouble: str | None = None
     clear: str | None = None
+    accept_paces: bool | None = None
 
 
 def rehearsal(stages: Stages, rehearsing: Rehearsing | None) -> Blueprint:
@@ -148,6 +155,10 @@ def _carry_out(rehearsing: Rehearsing, stages: Stages, asked: RehearsalIn) -> st
             rehearsing.start_at(stage, item)
         case RehearsalIn(trouble=str(text)):
             return rehearsing.make_trouble(text[:400])
+        case RehearsalIn(accept_paces=True):
+            return rehearsing.accept_paces()
+        case RehearsalIn(accept_paces=False):
+            raise UsageError("Say true to take the paces.")
         case RehearsalIn(clear=item):
             rehearsing.clear_trouble(item or "")
     return ""
@@ -182,6 +193,7 @@ def tell(stages: Stages, rehearsing: Rehearsing) -> dict[str, Any]:
         "paused": rehearsing.paused,
         "mode": rehearsing.mode,
         "auto": all(runner.show.auto for runner in runners),
+        "paces": [asdict(pace) for pace in rehearsing.paces()],
         "stages": [_stage(runner, reading.show, rehearsing.troubles) for runner in runners],
     }
 

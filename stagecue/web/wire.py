@@ -9,6 +9,7 @@ from typing import Any
 
 from stagecue.cards import Cue, Notes, Speech
 from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
+from stagecue.rundown.expected import slack
 from stagecue.rundown.items import HOLDS
 from stagecue.rundown.pace import FASTEST, SLOWEST
 from stagecue.show import Ack, Show, timing, views
@@ -59,6 +60,9 @@ def state(show: Show, reading: Reading, *, epoch: str, playing: Playing, degrade
         "auto": show.auto,
         "clock_takes": _clock_takes(show),
         "delay": show.delay,
+        "held_from": timing.held_from(show),
+        "spare": timing.spare(show),
+        "slack": _slack(show, reading.show),
         "over": _over(show),
         "allowed": views.buttons(show),
         "last": _maybe(show.last),
@@ -130,6 +134,12 @@ def _item_now(show: Show) -> dict[str, Any] | None:
 def _clock_takes(show: Show) -> dict[str, Any] | None:
     told = _maybe(views.clock_takes(show))
     return told and {**told, "name": _short(told["name"])}
+
+
+def _slack(show: Show, now: float) -> dict[str, Any] | None:
+    """The next break, and what it can still take up."""
+    found = slack(timing.expected(show, now)) if not show.ended else None
+    return found and {"item": found[0].id, "seconds": found[1]}
 
 
 def _over(show: Show) -> dict[str, float | None]:

@@ -47,6 +47,7 @@ export function overReading(state, show) {
 
 /** @param {State} state @param {number} show show seconds @returns {number} the delay with which the next would start if nobody did anything */
 export function delayNow(state, show) {
+  if (state.held_from !== null) return state.delay + Math.max(0, show - state.held_from);
   return state.delay + grown(state, show);
 }
 
@@ -56,7 +57,12 @@ export function delayNow(state, show) {
  * @returns {number} the delay to ask for; earlier ends at the plan, because no clock starts anything before it
  */
 export function shifted(delay, way) {
-  return way > 0 ? delay + MINUTE : Math.max(Math.min(delay, 0), delay - MINUTE);
+  return way > 0 ? Math.max(0, delay) + MINUTE : Math.max(0, delay - MINUTE);
+}
+
+/** @param {State} state @param {number} show show seconds @returns {number} the delay from which a minute moves what is next: a break gives what it can first */
+export function shiftFrom(state, show) {
+  return Math.max(delayNow(state, show), state.spare);
 }
 
 /** @param {State} state @returns {string} who takes introductions and talks */
@@ -98,5 +104,6 @@ function planned({ kind, at }) {
 
 /** @param {State} state @returns {string} why the clock takes nothing by itself now */
 function leftToOthers(state) {
-  return state.next?.kind === "end" ? "Only GO ends the day." : "The text takes its own cues.";
+  if (state.next?.kind === "end") return "Only GO ends the day.";
+  return state.next?.kind === "standby" ? "The next item’s time has passed: the clock leaves it to GO." : "The text takes its own cues.";
 }

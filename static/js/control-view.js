@@ -4,7 +4,7 @@
  * @import { Item, Rundown, State } from "./types.js"
  * @import { Press } from "./outbox.js"
  */
-import { clockLine, delayNow, modeName, overReading } from "./auto.js";
+import { clockLine, modeName, overReading, shiftFrom } from "./auto.js";
 import { clockTime, hourMinute } from "./format.js";
 import { cueBeside, goLabel, itemClock, notice, phaseName, pressResult, slugline } from "./labels.js";
 import { byId, say } from "./page.js";
@@ -81,7 +81,7 @@ export class ControlView {
     const line = clockLine(state, show);
     say(byId("clock-line"), line.text);
     byId("clock-line").dataset.soon = String(line.soon);
-    const winsBack = state.allowed.includes("delay") && delayNow(state, show) > 0;
+    const winsBack = state.allowed.includes("delay") && shiftFrom(state, show) > state.spare;
     byId("earlier").setAttribute("aria-disabled", String(!winsBack));
   }
 

@@ -3,7 +3,7 @@
  *
  * @import { State } from "./types.js"
  */
-import { delayNow, shifted } from "./auto.js";
+import { shifted, shiftFrom } from "./auto.js";
 import { ControlView } from "./control-view.js";
 import { deviceName } from "./device.js";
 import { takenMark } from "./labels.js";
@@ -123,7 +123,7 @@ function changePace(way) {
 /** @param {1 | -1} way what is sent is the delay itself, never a step */
 function shiftPlan(way) {
   if (state === null) return;
-  askedDelay = shifted(askedDelay ?? delayNow(state, link.time.showNow()), way);
+  askedDelay = shifted(askedDelay ?? shiftFrom(state, link.time.showNow()), way);
   presses.press("delay", { seconds: askedDelay });
 }
 

@@ -48,6 +48,8 @@ export interface Rehearsal {
   mode: Mode;
   /** The clock takes introductions, talks and breaks. */
   auto: boolean;
+  /** How fast each host read at real time, words per minute; "" is whoever the cards do not name. */
+  paces: { host: string; wpm: number; slowest: number; fastest: number; count: number }[];
   stages: RehearsedStage[];
   /** What became of a press, where there is more to say than that it was done. */
   said?: string;
@@ -63,4 +65,5 @@ export interface Ask {
   start?: { stage: string; item: string };
   trouble?: string;
   clear?: string;
+  accept_paces?: true;
 }

@@ -7,7 +7,7 @@
 import { clockTime, signed } from "./format.js";
 import { dayNotice } from "./labels.js";
 import { byId, make, say } from "./page.js";
-import { nameOf, rowOf, stageLine, standing, timeWord, TROUBLES } from "./rehearsal-words.js";
+import { TROUBLES, nameOf, pacesLine, rowOf, stageLine, standing, timeWord } from "./rehearsal-words.js";
 
 /** Late by less than this is on time, seconds. */
 const LATE = 1;
@@ -33,6 +33,8 @@ export class RehearsalView {
     say(byId("notice"), dayNotice(told.day));
     say(byId("pause"), told.paused ? "Go on" : "Pause");
     this.#renderDials(told);
+    say(byId("paces"), pacesLine(told));
+    byId("accept-paces").setAttribute("aria-disabled", String(told.paces.length === 0));
     this.#build(told.stages);
     for (const stage of told.stages) this.#renderStage(stage);
   }

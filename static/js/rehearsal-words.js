@@ -48,6 +48,15 @@ export function timeWord(told) {
   return told.paused ? "paused" : `runs ${told.speed}×`;
 }
 
+/** @param {Rehearsal} told @returns {string} how fast each host read, or how to measure it */
+export function pacesLine(told) {
+  if (told.paces.length === 0) return "Read an introduction at 1×: its host’s pace is measured.";
+  return told.paces.map((pace) => {
+    const spread = pace.count > 1 ? ` (${Math.round(pace.slowest)}–${Math.round(pace.fastest)}, ${pace.count} read)` : "";
+    return `${pace.host || "The host"} ${Math.round(pace.wpm)} wpm${spread}`;
+  }).join(" · ");
+}
+
 /** @param {RehearsedStage} stage @returns {string} where this stage stands, in a line */
 export function stageLine(stage) {
   if (stage.phase === "ended") return "Ended. Press Start here at any item to go on.";

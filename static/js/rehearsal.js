@@ -87,6 +87,7 @@ onEach("#pause", () => ({ paused: !told?.paused }));
 onEach("[data-speed]", (button) => ({ speed: Number(button.dataset.speed) }));
 onEach("[data-mode]", (button) => ({ mode: /** @type {Mode} */ (button.dataset.mode) }));
 onEach("[data-auto]", (button) => ({ auto: button.dataset.auto === "true" }));
+onEach("#accept-paces", () => ({ accept_paces: true }));
 byId("jump").addEventListener("submit", (event) => {
   event.preventDefault();
   const jump = timeOfDay(/** @type {HTMLInputElement} */ (byId("jump-to")).value);

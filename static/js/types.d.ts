@@ -107,6 +107,10 @@ export interface State {
   clock_takes: Taking | null;
   /** Seconds by which what is to come starts later than planned. */
   delay: number;
+  /** From when on the hold makes the show later, show seconds; null if it is not held. */
+  held_from: number | null;
+  /** Seconds that the break that is on can still give up; 0 outside a break. */
+  spare: number;
   over: Over;
   allowed: string[];
   last: Last | null;

@@ -1,4 +1,4 @@
-import { clockLine, delayNow, difference, modeName, overNow, overReading, pushedBy, shifted } from "../../static/js/auto.js";
+import { clockLine, delayNow, difference, modeName, overNow, overReading, pushedBy, shifted, shiftFrom } from "../../static/js/auto.js";
 import { state, stateItem } from "./states.js";
 import { table } from "./table.js";
 
@@ -32,14 +32,21 @@ table("the delay now", (/** @type {[any, number]} */ [now, show]) => delayNow(no
   ["as the server says", [talk(), 39_000], 60],
   ["with what an overrun has added", [talk(), 40_330], 130],
   ["a break has taken up some of it", [talk({ delay: 300, over: { least: 0, since: 40_200 } }), 40_210], 310],
+  ["in a break, held: by the hold alone", [talk({ delay: 300, held: true, held_from: 39_000, over: { least: 0, since: 39_900 } }), 39_030], 330],
+]);
+
+table("what a minute is added to", (/** @type {[any, number]} */ [now, show]) => shiftFrom(now, show), [
+  ["in a talk, the delay", [talk({ spare: 0 }), 39_000], 60],
+  ["in a break, all that it could give: the next start moves", [talk({ spare: 1200 }), 39_000], 1200],
+  ["in a break that has given all", [talk({ delay: 1500, spare: 1200, over: { least: 300, since: 40_200 } }), 39_000], 1500],
 ]);
 
 table("a minute", (/** @type {[number, 1 | -1]} */ [delay, way]) => shifted(delay, way), [
   ["later", [30, 1], 90],
   ["earlier", [90, -1], 30],
   ["no earlier than planned", [30, -1], 0],
-  ["later, where it was early", [-20, 1], 40],
-  ["nothing to win back", [-20, -1], -20],
+  ["later, where it was early: the next start moves", [-20, 1], 60],
+  ["nothing to win back", [-20, -1], 0],
 ]);
 
 table("what a hold has pushed", (/** @type {[any, number]} */ [fields, show]) => pushedBy(talk(fields), 40_200, show), [

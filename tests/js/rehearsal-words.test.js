@@ -9,7 +9,7 @@ const STAGE = { id: "s", name: "S", phase: "talk", held: false, why_held: "", on
 /** @type {Rehearsal} */
 const TOLD = {
   v: 1, day: { date: "2025-05-06", played_as_today: false, zone: "Europe/Paris", zone_confirmed: true, rehearsal: true },
-  clock: { epoch: "e", server_ms: 0, show_ms: 37_738_000, rate: 1 }, speed: 1, paused: false, mode: "full", auto: false, stages: [STAGE],
+  clock: { epoch: "e", server_ms: 0, show_ms: 37_738_000, rate: 1 }, speed: 1, paused: false, mode: "full", auto: false, paces: [], stages: [STAGE],
 };
 const told = (/** @type {Partial<Rehearsal>} */ fields) => ({ ...TOLD, ...fields });
 const stage = (/** @type {Partial<typeof STAGE>} */ fields) => ({ ...STAGE, ...fields });

@@ -27,7 +27,7 @@ export const RUNDOWN = { v: 1, stage: { id: "s", name: "S" }, event: null, day: 
 export const state = (/** @type {any} */ fields = {}) => ({
   v: 1, stage: "s", epoch: "e", seq: 1, rev: 1, rundown_rev: "r", phase: "ready", held: false, blank: false,
   cue: null, next: null, item: null, following: null, standby: null, motion: null, pace: 130,
-  auto: false, clock_takes: null, delay: 0, over: { least: 0, since: null }, allowed: [], last: null,
+  auto: false, clock_takes: null, delay: 0, held_from: null, spare: 0, over: { least: 0, since: null }, allowed: [], last: null,
   clock: { epoch: "e", server_ms: 0, show_ms: 0, rate: 1 },
   day: { date: "2025-05-06", played_as_today: false, zone: "Europe/Paris", zone_confirmed: true, rehearsal: false },
   degraded: false, ...fields,

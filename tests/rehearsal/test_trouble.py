@@ -21,7 +21,7 @@ OTHER = replace(DAY, stage="other", items=(item("adam", 36000), item("dora", 372
         pytest.param("link@bert", Trouble("link", "bert", 20), id="a link that is lost for 20 s"),
         pytest.param("link:5s@bert", Trouble("link", "bert", 5), id="for as long as is told"),
         pytest.param(" +6m@ada ", Trouble("over", "ada", 360), id="spaces around it"),
-        pytest.param("+6m@coff", Trouble("over", "coffee", 360), id="a part of the id"),
+        pytest.param("+6m@dor", Trouble("over", "dora", 360), id="a part of the id"),
         pytest.param("+6m@On BERT", Trouble("over", "bert", 360), id="words of its title"),
         pytest.param("+6m@Bert", Trouble("over", "bert", 360), id="the speaker"),
     ],

@@ -10,7 +10,7 @@ from stagecue.rundown.expected import (
     end_of,
     least_length,
     one_after_another,
-    slack_before,
+    slack,
     start_of,
 )
 from stagecue.rundown.items import Flex
@@ -103,19 +103,17 @@ def test_a_hard_start_tells_its_overlap_and_no_other_item_has_one():
 
 
 @pytest.mark.parametrize(
-    ("item", "before", "seconds"),
+    ("items", "free", "found"),
     [
-        pytest.param(ADA, None, 0, id="the first item has none"),
-        pytest.param(BERT, ADA, 0, id="back to back"),
-        pytest.param(ADA, EARLY_TALK, 100, id="a gap"),
-        pytest.param(DORA, COFFEE, 1200, id="a break"),
-        pytest.param(DORA, SHORT, 900, id="a break but for its least"),
-        pytest.param(replace(DORA, start=39700), SHORT, 1000, id="a break and a gap"),
-        pytest.param(BERT, replace(ADA, end=37500), 0, id="an overlap is no slack"),
+        pytest.param([BERT, COFFEE, DORA], 37200, (COFFEE, 1200), id="on time: the whole break"),
+        pytest.param([BERT, COFFEE, DORA], 37500, (COFFEE, 900), id="what is late already is gone"),
+        pytest.param([SHORT, DORA], 38400, (SHORT, 900), id="a break but for its least"),
+        pytest.param([BERT, COFFEE], 99999, (COFFEE, 0), id="nothing left"),
+        pytest.param([DORA], 0, None, id="no break to come"),
     ],
 )
-def test_slack_before(item, before, seconds):
-    assert slack_before(item, before) == seconds
+def test_the_next_breaks_slack(items, free, found):
+    assert slack(one_after_another(items, free=free)) == found
 
 
 LATEST = {"ada": 37200, "bert": 38400, "coffee": 39600, "dora": 39600}

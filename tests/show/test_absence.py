@@ -52,7 +52,7 @@ def test_after_a_restart(show, left, now, expected):
     ],
 )  # fmt: skip
 def test_after_a_gap(show, left, now, expected):
-    assert after_gap(show, left, now) == expected
+    assert after_gap(show, left, now, lost=now - left) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_after_a_gap(show, left, now, expected):
     ids=["ready", "talk", "standby", "introduction"],
 )
 def test_a_show_that_came_back_takes_nothing_until_a_person_resumes_it(show, left, now):
-    back = after(after_gap(show, left, now), show=show)
+    back = after(after_gap(show, left, now, lost=now - left), show=show)
     assert (back.held, due(back, now)) == (True, None)
     assert due(play(back, (now + 10, c.Resume())), now + 10) is not None
 
 
 def test_resumed_it_gives_notice_before_it_takes_what_it_missed():
-    back = after(after_gap(AUTO_STANDBY, 37150, 37300), show=AUTO_STANDBY)
+    back = after(after_gap(AUTO_STANDBY, 37150, 37300, lost=150.0), show=AUTO_STANDBY)
     resumed = play(back, (37310, c.Resume()))
     assert (due(resumed, 37310).at, due(resumed, 37310).command) == (37320, c.Take("bert/introduction"))

@@ -72,18 +72,18 @@ def later(told, by):
     ("called", "told"),
     [
         pytest.param([(36500, c.SetDelay(60))], [*ADA, *later(BERT + COFFEE, 60), *DORA], id="a minute more, until the break takes it up"),
-        pytest.param([(36500, c.SetDelay(-60))], PLANNED, id="a minute less starts nothing early"),
+        pytest.param([(36500, c.SetDelay(60)), (36600, c.SetDelay(0))], PLANNED, id="a minute taken back"),
         pytest.param([(37100, c.Hold()), (37220, c.Resume())], [*ADA, *later(BERT + COFFEE, 120), *DORA], id="Hold keeps the stage"),
         pytest.param([(36010, c.Hold()), (36040, c.Resume())], [ADA[0], *later(ADA[1:] + BERT + COFFEE, 30), *DORA], id="a hold in the introduction"),
         pytest.param([(35941, c.Go())], [*later(ADA, -59), *BERT, *COFFEE, *DORA], id="a person's early introduction; the next is on time"),
         pytest.param([(35990, c.SetDelay(20)), (36015, c.Go())], [*later(ADA + BERT + COFFEE, 15), *DORA], id="a person's introduction is as late as it is"),
         pytest.param([(36010, c.Go()), (36011, c.Go()), (36012, c.Go())], [ADA[0], (36012, "ada/talk"), *BERT, *COFFEE, *DORA], id="a person takes the talk: it wins over the clock"),
-        pytest.param([(36010, c.SetPace(40))], [ADA[0], (36063.3, "ada/talk"), BERT[0], (37261.3, "bert/talk"), *COFFEE, *DORA], id="a slower host keeps the text: the talk waits for it"),
-        pytest.param([(37195, c.SetDelay(-60))], [*ADA, *later(BERT + COFFEE, 5), *DORA], id="a person's change gives ten seconds' notice"),
+        pytest.param([(36010, c.SetPace(40))], [ADA[0], (36063.3, "ada/talk"), (37215, "bert/introduction"), (37276.3, "bert/talk"), (38430, "coffee/break"), *DORA], id="a slower host keeps the text: the talk waits for it, and keeps its length"),
+        pytest.param([(36500, c.SetDelay(60)), (37195, c.SetDelay(0))], [*ADA, *later(BERT + COFFEE, 5), *DORA], id="a person's change gives ten seconds' notice"),
         pytest.param([(36500, c.SetAuto(on=False))], ADA, id="auto off: the clock takes no more than standby"),
         pytest.param([(36500, c.Hold())], ADA, id="held: nothing at all"),
         pytest.param([(36500, c.GoTo("coffee/standby")), (36510, c.Resume())], [*ADA, *COFFEE, *DORA], id="gone ahead: it waits for that item's time"),
-        pytest.param([(36500, c.GoTo("ada/standby")), (36510, c.Resume())], [*ADA, *later(ADA + BERT + COFFEE, 570), *DORA], id="gone back: from the standby on as planned, that much later"),
+        pytest.param([(36500, c.GoTo("ada/standby")), (36510, c.Resume())], [*ADA, *later(ADA + BERT + COFFEE, 560), *DORA], id="gone back: from the standby on as planned, that much later"),
     ],
 )  # fmt: skip
 def test_the_clock_follows_people(called, told):
@@ -96,8 +96,8 @@ def test_a_show_that_is_switched_to_auto_late_warns_before_it_begins():
         begin(DAY, pace=60), (35900, c.Hold()), (36300, c.Resume()), (36301, c.SetAuto(on=True)), until=36500
     )
     assert [(at, cue) for at, _, cue in told if cue][:2] == [
-        (36340, "ada/standby"),
-        (36400, "ada/introduction"),
+        (36300, "ada/standby"),
+        (36311, "ada/introduction"),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stagecue.rundown.expected import one_after_another, slack_before
+from stagecue.rundown.expected import least_length, one_after_another
 from stagecue.rundown.timing import planned_at
 from stagecue.show import begin, evolve
 from stagecue.show import events as e
@@ -16,6 +16,13 @@ from tests.show.random_days import PEOPLE, lived, rundowns
 
 LATE = st.floats(0, 7200)
 TAKEN = (e.CueTaken, e.StandbyCalled)
+
+
+def slack_before(item, before):
+    """Seconds of lateness that are gone when `item` starts: the gap, and what a break before it gives."""
+    if before is None:
+        return 0.0
+    return max(0.0, item.start - before.end) + before.end - before.start - least_length(before)
 
 
 def opens(step):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stagecue.rehearsal import Trouble
+from stagecue.rehearsal import HostPace, Trouble
 from stagecue.show import Call
 from stagecue.show import commands as c
 from stagecue.store import Journal, Runner
@@ -26,6 +26,9 @@ class Asked:
 
     def __init__(self):
         self.calls = []
+
+    def paces(self):
+        return (HostPace("Meg", 124.0, 118.0, 131.0, 4),)
 
     def __getattr__(self, name):
         return lambda *args, **kwargs: self.calls.append((name, *args, *kwargs.values()))
@@ -70,6 +73,7 @@ def test_the_whole_rehearsal_is_told(laptop, runner):
     late = {"kind": "over", "seconds": 360.0}
     assert laptop.get(ADDRESS).json == {
         "v": 1, "day": DAY_TOLD, "speed": 1.0, "paused": False, "mode": "full", "auto": False,
+        "paces": [{"host": "Meg", "wpm": 124.0, "slowest": 118.0, "fastest": 131.0, "count": 4}],
         "clock": {"epoch": "e1", "server_ms": 37130000.0, "show_ms": 36130000.0, "rate": 1.0},
         "stages": [{
             "id": "main", "name": "Main stage", "phase": "introduction", "held": False, "why_held": "",
@@ -108,7 +112,11 @@ def test_each_wish_is_passed_on(laptop, asked, body, call):
 @pytest.mark.parametrize(
     ("body", "error"),
     [
-        ("{}", "Ask for one thing at a time: speed, paused, mode, auto, jump, start, trouble, clear."),
+        (
+            "{}",
+            "Ask for one thing at a time: speed, paused, mode, auto, jump, start, trouble, clear, accept_paces.",
+        ),
+        ('{"accept_paces": false}', "Say true to take the paces."),
         ('{"speed": 2, "paused": true}', "Ask for one thing at a time"),
         ('{"speed": "fast"}', "The request does not fit: Expected `float | null`, got `str` - at `$.speed`."),
         ('{"pace": 1}', "The request does not fit: Object contains unknown field `pace`."),
