@@ -4,7 +4,7 @@
  * @import { Command, CueRef, Day, NextCue, State, StateItem } from "./types.js"
  * @import { Press } from "./outbox.js"
  */
-import { difference, pushedBy } from "./auto.js";
+import { pushedBy } from "./auto.js";
 import { duration, shortDay, signed, timeLeft } from "./format.js";
 
 /** @param {readonly string[]} speakers @returns {string} "Ada Lovelace", "A and B", "A, B and C" */
@@ -107,12 +107,11 @@ export function cueBeside(state) {
 /** @type {Record<import("./types.js").CommandType, string>} */
 const PRESS_NAMES = {
   go: "GO", back: "Back", go_to: "Go to", start: "Start", hold: "Hold", resume: "Resume",
-  pace: "Pace", auto: "Auto", delay: "Delay", nudge: "Move", blank: "Blank", end: "End",
+  pace: "Pace", auto: "Auto", delay: "Shift", nudge: "Move", blank: "Blank", end: "End",
 };
 
 /** @param {Command} command @returns {string} */
 function pressName({ type, args }) {
-  if (type === "delay") return `${PRESS_NAMES.delay} ${difference(Number(args.seconds))}`;
   return type === "auto" && !args.on ? "Manual" : PRESS_NAMES[type];
 }
 

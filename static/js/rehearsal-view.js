@@ -4,7 +4,8 @@
  *
  * @import { Ask, Rehearsal, RehearsedItem, RehearsedStage, TroubleKind } from "./rehearsal-types.js"
  */
-import { clockTime, signed } from "./format.js";
+import { difference } from "./auto.js";
+import { clockTime } from "./format.js";
 import { dayNotice } from "./labels.js";
 import { byId, make, say } from "./page.js";
 import { TROUBLES, nameOf, pacesLine, rowOf, stageLine, standing, timeWord } from "./rehearsal-words.js";
@@ -99,7 +100,8 @@ export class RehearsalView {
     });
     opener.setAttribute("aria-expanded", "false");
     const hand = make("div", "hand");
-    hand.append(start, opener);
+    // A break takes up what is late by itself, and nobody is missing in it.
+    hand.append(start, ...(item.kind === "break" ? [] : [opener]));
     // What waits stands below the buttons that make it: they must not move under the finger.
     row.append(times, words, hand, troubles, make("p", "waiting"));
     return row;
@@ -130,7 +132,7 @@ export class RehearsalView {
     section.dataset.held = String(stage.held);
     say(within(section, ".floor-what"), stageLine(stage));
     const over = within(section, ".floor-over");
-    say(over, stage.phase === "ready" ? "" : signed(stage.over));
+    say(over, stage.phase === "ready" ? "" : difference(stage.over));
     over.dataset.late = String(stage.over >= LATE);
     const rows = section.querySelectorAll(".row");
     stage.items.forEach((item, n) => renderRow(/** @type {HTMLElement} */ (rows[n]), item, stage));

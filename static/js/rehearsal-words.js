@@ -3,7 +3,8 @@
  *
  * @import { Ask, Rehearsal, RehearsedItem, RehearsedStage, Trouble, TroubleKind } from "./rehearsal-types.js"
  */
-import { duration, hourMinute, signed } from "./format.js";
+import { difference } from "./auto.js";
+import { duration, hourMinute } from "./format.js";
 import { names } from "./labels.js";
 
 /** Above this speed the prompters show an introduction still (scroller.js). */
@@ -86,7 +87,7 @@ export function rowOf(item, stage) {
     mark: { on: "On now", standby: "Standby", past: "", coming: "", "not played": "Not played" }[state],
     planned: hourMinute(item.start),
     actual: actualOf(item),
-    over: item.over === null ? "" : signed(item.over),
+    over: item.over === null ? "" : difference(item.over),
     late: item.over !== null && item.over >= LATE,
     troubles: item.troubles.map(troubleWord).join(", "),
   };

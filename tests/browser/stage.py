@@ -17,7 +17,7 @@ STAGE = "maps-and-weather"
 BIG = {"width": 1920, "height": 1080}
 OTHER = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 640}
-GO_GAP_MS = 350
+GO_GAP_MS = 450
 
 _LINES_FROM_MARK = """word => {
   const middle = box => box.top + box.height / 2;
@@ -60,7 +60,8 @@ class Stage:
         return self.phone.get_by_role("button", name=name, exact=True)
 
     def press_go(self) -> None:
-        """Press GO, not sooner than the phone takes it: a second tap within 0.3 s is disregarded."""
+        """Press GO, not sooner than the phone takes it: a second tap within 0.3 s is disregarded, and
+        a GO within 0.4 s of the clock's own move is for that one."""
         self.phone.wait_for_timeout(GO_GAP_MS)
         self.button("GO").click()
 

@@ -53,7 +53,7 @@ table("where a stage stands", stageLine, [
   ["ended", ended, "Ended. Press Start here at any item to go on."],
 ]);
 
-const row = { mark: "", planned: "10:30", actual: "exp. 10:30", over: "+0:00", late: false, troubles: "" };
+const row = { mark: "", planned: "10:30", actual: "exp. 10:30", over: "0:00", late: false, troubles: "" };
 table("a row", (/** @type {[Partial<typeof ADA>, Partial<typeof STAGE>]} */ [item, here]) => rowOf({ ...ADA, ...item }, stage(here)), [
   ["to come", [{}, {}], { ...row, state: "coming" }],
   ["to come, late", [{ expected: 38_160, over: 360 }, {}], { ...row, state: "coming", actual: "exp. 10:36", over: "+6:00", late: true }],
