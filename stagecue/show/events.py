@@ -1,6 +1,6 @@
 """What happened in a show: past, frozen, journalled, and enough to fold the show from.
 
-Every event has `at` (show seconds) and `by` (a device's name, "clock" or "text").
+Every event has `at` (show seconds) and `by` (a device's name, "clock", "text" or "rehearsal").
 `docs/protocol.md` is made from this page.
 """
 

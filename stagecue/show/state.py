@@ -24,7 +24,7 @@ class Last:
         seq: the number of that event
         cue: the cue point
         at: show seconds
-        by: a device's name, "clock" or "text"
+        by: a device's name, "clock", "text" or "rehearsal"
     """
 
     seq: int

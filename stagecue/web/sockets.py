@@ -18,7 +18,7 @@ from stagecue.web.entrance import PASS
 from stagecue.web.stages import Stages
 
 PAGES = frozenset({"prompter", "control", "lobby"})
-OWN_NAMES = frozenset({"clock", "text"})
+OWN_NAMES = frozenset({"clock", "text", "rehearsal"})
 """Names in the journal that are the show's own: no device may call itself so."""
 
 

@@ -56,6 +56,22 @@ Times are *show seconds*: seconds since the midnight on which the day began, 10:
 """
 
 
+STATE = {
+    "seq, rev, rundown_rev": "events so far; the pointer's moves so far; when to fetch the rundown anew",
+    "phase, held, why_held, blank": "where the show is; held, and why where it held itself",
+    "cue, next, allowed": "the cue point taken last; what GO takes (Next); the commands that are possible",
+    "item, following, standby": "what is on, with its expected end; what follows; the id that stands by",
+    "motion, pace": "where the text is (Motion); words per minute of whoever reads",
+    "auto, clock_takes": "the clock takes openings and talks; which it takes next (Taking)",
+    "delay, over": "actual against planned at the last opening or talk, + is late; and now (Over)",
+    "held_from": "the show second from which on a hold makes the show later",
+    "spare, slack": "seconds that the break that is on can give; the next break, and what it can still give",
+    "last, clock, day": "what was taken last (Last); the show's clock; what every page says (Playing)",
+    "degraded": "the show goes on, but its record is behind",
+}
+"""The fields of a state, and what they hold; null where there is none."""
+
+
 def page() -> str:
     """The whole page as Markdown."""
     return "\n".join([HEAD, *_commands(), *_acks(), *_shapes(), *_moves(), *_points(), *_events()])
@@ -85,6 +101,11 @@ def _acks() -> Iterator[str]:
 
 def _shapes() -> Iterator[str]:
     yield "## What a state holds\n"
+    yield "| field | what |"
+    yield "|---|---|"
+    for name, what in STATE.items():
+        yield f"| `{name}` | {what} |"
+    yield ""
     yield f"A new motion starts {LEAD} s ahead, so that every page has it in time.\n"
     for kind in (Motion, Next, Taking, Over, Last, wire.Playing, CuePoint):
         yield f"### {kind.__name__}\n"
