@@ -230,3 +230,17 @@ def test_a_link_is_cut_once_for_each_start_of_the_introduction(live, watch):
         give(live, c.Go(), c.Blank(on=True))
         gevent.sleep(0)
     assert cut == [("main", 20.0)] * 2
+
+
+def test_what_a_jump_writes_to_the_disk_makes_nothing_late(make, journal, watch, monkeypatch):
+    rehearsal = make(DAY, SIDE)
+    rehearsal.set_speed(600)
+    write = journal.append
+
+    def slowly(*args):
+        watch.now += 0.015
+        write(*args)
+
+    monkeypatch.setattr(journal, "append", slowly)
+    rehearsal.start_at("main", "bert")
+    assert [show_of(rehearsal, stage).delay for stage in ("main", "side")] == [0.0, 0.0]

@@ -45,6 +45,7 @@ READ = 40 / (50 - 0.15) * 60
         pytest.param([*GO[:3], (36030, c.Back()), (36031, c.Go()), (36050, c.Go())], [], id="BACK: what was read is unknown"),
         pytest.param([*GO[:2], (36010, c.GoTo("ada/cue-2"))], [], id="go-to"),
         pytest.param(GO[:3], [], id="not read to its end"),
+        pytest.param([*GO[:3], (36021, c.Go())], [], id="the closing cue taken while words were unread"),
         pytest.param([*GO[:2], (36010, c.End())], [], id="the day ended before"),
         pytest.param([*GO, (36400, c.GoTo("ada/standby")), (36500, c.Go()), (36520, c.Go()), (36540, c.Go())], [40 / (40 - 0.15) * 60], id="read twice: the last counts"),
     ],

@@ -55,3 +55,16 @@ def test_an_item_that_is_not_one(wanted, message):
 
 def test_an_id_wins_over_a_part_of_another():
     assert read_trouble("+6m@ada", [DAY, OTHER]).item == "ada"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("+6m@coffee", "coffee is a break, which takes up what is late", id="a break"),
+        pytest.param("+0m@ada", "a talk can run over by 1 s to 60 min", id="no time at all"),
+        pytest.param("+61m@ada", "a talk can run over by 1 s to 60 min", id="another day"),
+    ],
+)
+def test_what_cannot_be_rehearsed_is_said(text, message):
+    with pytest.raises(UsageError, match=message):
+        read_trouble(text, [DAY])

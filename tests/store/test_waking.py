@@ -111,3 +111,41 @@ def test_a_runner_takes_what_its_agenda_tells_at_its_time_and_says_who_it_was(jo
     assert [entry.event for entry in journal.load("main")] == [
         StandbyCalled("ada/standby", 35100.0, "rehearsal")
     ]
+
+
+class Slow(SteppedClock):
+    """A stepped clock that loses `lost` seconds while the first own move is committed."""
+
+    lost = 0.0
+
+    def read(self):
+        if self.lost and self.show >= 35940:
+            self.asked = getattr(self, "asked", 0) + 1
+            if self.asked == 2:
+                self.show, self.lost = self.show + self.lost, 0.0
+        return super().read()
+
+
+def test_a_laptop_that_slept_in_a_commit_takes_nothing_it_missed(journal):
+    clock = Slow(35000)
+    runner = Runner(DAY, clock, journal)
+    runner.call(Call("auto", "ann", c.SetAuto(on=True)))
+    clock.lost = 120.0
+    run_until(runner, 36500)
+    assert happened(journal) == [(StandbyCalled, 35940), (ShowHeld, 36060)]
+
+
+@pytest.mark.parametrize(
+    ("expect", "waited", "status"),
+    [
+        pytest.param(None, 0.2, "stale", id="a button box"),
+        pytest.param(Expect(0, "ada/introduction"), 0.2, "stale", id="a phone"),
+        pytest.param(None, 0.5, "applied", id="a button box, a moment later"),
+    ],
+)
+def test_a_go_that_crosses_the_clocks_introduction_is_for_that(journal, expect, waited, status):
+    runner = Runner(DAY, SteppedClock(35000), journal)
+    runner.call(Call("auto", "ann", c.SetAuto(on=True)))
+    run_until(runner, 36000)
+    runner.clock.show += waited
+    assert runner.call(Call("go", "box", c.Go(), expect)).status == status
