@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,9 +122,11 @@ def _play(
         runner.listen(lambda runner: asked.watch([_stand(runner, opens)]))
     playing = [gevent.spawn(runner.run) for runner in runners]
     watching = gevent.spawn(_watch, asked.watch, runners, opens)
+    stopping = gevent.signal_handler(signal.SIGINT, gevent.getcurrent().throw, KeyboardInterrupt)
     try:
         gevent.joinall(playing, raise_error=True)
     finally:
+        stopping.cancel()
         gevent.killall([*playing, watching])
     left = [runner.show for runner in runners if not runner.show.ended]
     if left:

@@ -69,8 +69,12 @@ def rehearse_command(
     """Play the day of FOLDER against the clock, without a page. To watch it: serve --clock rehearsal."""
     out = console(err=True)
     watch = tables.Bars(out) if out.is_terminal else tables.Lines(out)
-    with watch:
-        reports = rehearse(Rehearsal(folder, day.date(), watch=watch.tick, **asked))
+    try:
+        with watch:
+            reports = rehearse(Rehearsal(folder, day.date(), watch=watch.tick, **asked))
+    except KeyboardInterrupt:
+        click.echo("Stopped. What was rehearsed is on record: `stagecue report` tells it.", err=True)
+        raise
     _tell(reports, into=into, as_json=as_json)
     if accept_pace:
         click.echo(accept_paces(folder, reports), err=True)
