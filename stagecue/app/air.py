@@ -87,12 +87,13 @@ class Served:
 
 @dataclass(frozen=True)
 class OnAir:
-    """A show that is ready to be served, and what it was made from."""
+    """A show that is ready to be served, what it was made from, and whether it goes on with a record."""
 
     folder: Folder
     rundowns: tuple[Rundown, ...]
     stages: Stages
     served: Served
+    went_on: bool = False
 
     @property
     def local(self) -> str:
@@ -111,6 +112,7 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
     moment = _moment(settings, folder)
     rundowns = plan(folder.cards, folder.notes, day=moment.day, show_file=show_file)
     journal = _journal(settings, moment)
+    went_on = journal.last() is not None
     try:
         clock = _clock(settings, rundowns, moment, journal)
         live = (
@@ -121,7 +123,7 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
         runners = live.runners if live else {one.stage: Runner(one, clock, journal) for one in rundowns}
         stages = Stages(runners, rundowns[0].event, _playing(settings, moment), secrets.token_hex(4))
         with _serving(settings, stages, live) as served:
-            yield OnAir(folder, rundowns, stages, served)
+            yield OnAir(folder, rundowns, stages, served, went_on)
     finally:
         journal.close()
 

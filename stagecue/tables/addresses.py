@@ -22,6 +22,8 @@ def print_addresses(console: Console, show: OnAir) -> None:
         console.print(
             f"Times are this laptop's, {escape(playing.zone)}. Another zone? Add --zone Europe/Paris."
         )
+    if show.went_on:
+        console.print("It goes on with the record that was there. To begin a new one, add --fresh.")
     console.print(f"\nOn this laptop  {show.local}")
     for address in show.served.addresses:
         console.print(f"On the network  {address}")
