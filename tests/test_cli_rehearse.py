@@ -132,6 +132,26 @@ def test_a_rehearsal_keeps_away_from_a_running_show(rehearse, data):
     assert (refused, "A show is running" in err, rehearse()[0]) == (1, True, 0)
 
 
+def test_a_record_is_told_whatever_it_is_called(rehearse, capsys, data, tmp_path):
+    rehearse()
+    record = shutil.copy(next(data.glob("*.sqlite3")), tmp_path / "kept.db")
+    ended, out, _ = run(capsys, "report", record, "--json")
+    assert (ended, json.loads(out)["day"]) == (0, SAMPLE_DAY)
+
+
+@pytest.mark.parametrize("content", [b"", b"no database, " * 100], ids=["empty", "text"])
+def test_what_is_no_record_is_a_sentence(capsys, tmp_path, content):
+    (tmp_path / "2026-06-18.sqlite3").write_bytes(content)
+    ended, out, err = run(capsys, "report", tmp_path)
+    assert (ended, "2026-06-18.sqlite3" in err, "Traceback" in out + err) == (1, True, False)
+
+
+def test_a_name_that_is_no_date_is_passed_over(capsys, tmp_path):
+    (tmp_path / "2025-13-40.sqlite3").write_bytes(b"")
+    ended, _, err = run(capsys, "report", tmp_path)
+    assert (ended, "There is no record" in err) == (2, True)
+
+
 def test_a_report_without_a_record_says_what_to_name(capsys, tmp_path):
     ended, _, err = run(capsys, "report", tmp_path)
     assert (ended, "There is no record" in err) == (2, True)

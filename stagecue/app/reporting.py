@@ -131,13 +131,23 @@ def _records(asked: Asked) -> list[Record]:
     data = asked.data
     if data.is_dir() and not list(data.glob("*" + _SUFFIX)):
         data = own_data(data)
-    paths = [data] if data.is_file() else sorted(data.glob("*" + _SUFFIX), key=_age)
-    records = list(_named(paths))
+    records = list(_whatever(data) if data.is_file() else _named(sorted(data.glob("*" + _SUFFIX), key=_age)))
     if not records:
         raise UsageError(
             f"There is no record in {data}. Name the folder that was given as --data, or the cards'."
         )
     return records
+
+
+def _whatever(path: Path) -> Iterator[Record]:
+    """A record that was named itself: its plans say of which day it is, whatever it is called."""
+    journal = Journal(path, reading=True)
+    try:
+        plans = journal.plans()
+    finally:
+        journal.close()
+    if plans:
+        yield Record(path, plans[0].day, "rehears" in path.name)
 
 
 def _age(path: Path) -> tuple[bool, float]:
