@@ -38,11 +38,16 @@ export function difference(seconds) {
   return Math.trunc(seconds) === 0 ? duration(0) : signed(seconds);
 }
 
+/** @param {string} time @returns {string} "+6:25 h" of "+6:25:26": nobody acts on the seconds, and the phone has no room */
+function brief(time) {
+  return time.split(":").length < 3 ? time : `${time.slice(0, -3)} h`;
+}
+
 /** @param {State} state @param {number} show show seconds @returns {Reading} "+2:10 late"; from a minute on it is an alarm */
 export function overReading(state, show) {
   const seconds = Math.trunc(overNow(state, show));
   const word = seconds === 0 ? "on time" : seconds > 0 ? "late" : "early";
-  return { time: difference(seconds), word, over: seconds >= MINUTE };
+  return { time: brief(difference(seconds)), word, over: seconds >= MINUTE };
 }
 
 /** @param {State} state @param {number} show show seconds @returns {number} the delay with which the next would start if nobody did anything */

@@ -16,6 +16,7 @@ table("over/under", (/** @type {[any, number]} */ [now, show]) => overNow(now, s
 const least = (/** @type {number} */ seconds) => talk({ over: { least: seconds, since: 40_200 } });
 table("its reading", (/** @type {any} */ now) => overReading(now, 39_000), [
   ["late, and an alarm", least(130), { time: "+2:10", word: "late", over: true }],
+  ["by hours", least(20_000), { time: "+5:33 h", word: "late", over: true }],
   ["late, but nobody's alarm", least(59.9), { time: "+0:59", word: "late", over: false }],
   ["early", least(-20), { time: "−0:20", word: "early", over: false }],
   ["on time", least(0), { time: "0:00", word: "on time", over: false }],
