@@ -125,6 +125,17 @@ def test_a_show_file_that_contradicts_the_cards_names_both_places(capsys, tmp_pa
     assert (ended, "stagecue.toml:2: " in err, "'Mapps'" in err) == (1, True, True)
 
 
+def test_what_the_cards_lack_is_said_and_the_rest_is_rehearsed(capsys, tmp_path, data):
+    cards = shutil.copytree(SAMPLES, tmp_path / "cards")
+    (cards / "noise.md").write_bytes(bytes(range(256)) * 20)
+    rival = next(cards.glob("emeka*.md")).read_text(encoding="utf-8")
+    rival = rival.replace("Emeka Strandvik", "Zoe Quill").replace("The Tide Table That Lied", "Another Talk")
+    (cards / "zoe.md").write_text(rival, encoding="utf-8")
+    ended, _, err = run(capsys, "rehearse", cards, "--day", SAMPLE_DAY, "--speed", "max", "--data", data)
+    said = {line.split(":")[0] for line in err.splitlines() if line.startswith("error ")}
+    assert (ended, said) == (0, {"error noise.md", "error zoe.md"})
+
+
 def test_a_rehearsal_keeps_away_from_a_running_show(rehearse, data):
     show = Journal(data / f"{SAMPLE_DAY}.sqlite3")
     refused, _, err = rehearse()

@@ -20,6 +20,7 @@ from stagecue.app.records import no_show_there, set_aside
 from stagecue.laptop import addresses, own_data, time_zone, zone_of
 from stagecue.rundown import Rundown, choose_day, days, plan, show_date
 from stagecue.rundown.showfile import sound
+from stagecue.rundown.slots import DAY
 from stagecue.rundown.zones import labelled_zone
 from stagecue.show.absence import PLAUSIBLE
 from stagecue.store import Entry, Folder, Journal, Runner, keep, read_folder
@@ -31,7 +32,6 @@ from stagecue.web.transport.limits import is_loopback
 from stagecue.web.transport.server import Server, listen
 from stagecue.web.wire import Playing
 
-DAY_SECONDS = 86400.0
 MINUTE = 60.0
 
 
@@ -224,5 +224,5 @@ def _moment(settings: Settings, folder: Folder) -> Moment:
     today, second = show_date(folder.cards, date=now.date(), second=second, show_file=folder.show_file)
     day = choose_day(days(folder.cards), wanted=settings.day, today=today)
     if settings.day is None:
-        second -= (day - today).days * DAY_SECONDS
+        second -= (day - today).days * DAY
     return Moment(day, today, second, settings.zone or zone_of(now))

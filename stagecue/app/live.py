@@ -20,7 +20,7 @@ from stagecue.app.reporting import accept_paces_of
 from stagecue.errors import UsageError
 from stagecue.rehearsal import Drive, HostPace, Mode, Trouble, host_paces, read_trouble
 from stagecue.rundown import Rundown
-from stagecue.rundown.timing import planned_at, planned_points
+from stagecue.rundown.timing import planned_at, planned_before
 from stagecue.show import Show, timing
 from stagecue.show.agenda import Due
 from stagecue.show.commands import GoTo, Hold, Resume, SetAuto, SetDelay
@@ -183,7 +183,7 @@ class LiveRehearsal:
         return ends - drive.worth(show, now, ends) if ends > now else math.inf
 
     def _place(self, runner: Runner, to: float) -> None:
-        cue, at = _planned_before(runner.show.rundown, to)
+        cue, at = planned_before(runner.show.rundown, to)
         self._clock.set(show=at, rate=0.0)
         ask(runner, GoTo(cue))
         self._clock.set(show=to)  # stands until every stage is in its place: no commit is anybody's delay
@@ -209,14 +209,3 @@ class LiveRehearsal:
         if found is None:
             raise UsageError(f"There is no stage {stage[:80]!r}. Stages: {', '.join(self.runners)}.")
         return found.show.rundown
-
-
-def _planned_before(rundown: Rundown, to: float) -> tuple[str, float]:
-    """The cue point planned at `to` or just before, and when; "" and `to` before the first."""
-    found = ("", to)
-    for item in rundown.items:
-        for point, at in planned_points(item, pace=rundown.pace, lead=rundown.standby_lead):
-            if at > to:
-                return found
-            found = (point.id, at)
-    return found

@@ -13,11 +13,13 @@ import gevent
 
 from stagecue.app.clocks import PacedClock
 from stagecue.app.records import fresh_journal, no_show_there, run_of
+from stagecue.cards import Problem
 from stagecue.errors import ShowFileError, StageCueError, UsageError
 from stagecue.laptop import own_data
 from stagecue.rehearsal import Drive, Mode, Report, Trouble, read_trouble, report
 from stagecue.rundown import Rundown, choose_day, days, plan
 from stagecue.rundown.contradictions import contradictions
+from stagecue.rundown.crossings import all_problems
 from stagecue.rundown.showfile import ShowFile, sound
 from stagecue.rundown.timing import planned_at
 from stagecue.show import Show
@@ -56,6 +58,7 @@ class Rehearsal:
         troubles: as people write them, "+6m@ITEM"
         data: the folder of the record; None is the user's own
         watch: is told how far it is, now and then
+        warn: is told, before it begins, what the cards lack: what they lack is not rehearsed
     """
 
     folder: Path
@@ -66,12 +69,15 @@ class Rehearsal:
     troubles: Sequence[str] = ()
     data: Path | None = None
     watch: Watch = lambda _stands: None
+    warn: Callable[[Sequence[Problem]], None] = lambda _problems: None
 
 
 def rehearse(asked: Rehearsal) -> tuple[Report, ...]:
     """Play the day, and report of each stage, in the order of their names. Blocks until it is over."""
     folder = read_folder(asked.folder)
     show_file = _agreed(folder)
+    found = all_problems(folder.cards, folder.notes, folder.problems, show_file=show_file)
+    asked.warn([problem for problem in found if problem.severity == "error"])
     day = choose_day(days(folder.cards), wanted=asked.day, today=asked.day)
     rundowns = chosen(plan(folder.cards, folder.notes, day=day, show_file=show_file), asked.stage)
     troubles = [_trouble(text, rundowns) for text in asked.troubles]

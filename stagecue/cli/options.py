@@ -18,7 +18,7 @@ DATE = click.DateTime(["%Y-%m-%d"])
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Where the show file and the cards disagree: the show goes on, its crew should know."""
+    """What a person must look at: the show, or the rehearsal, goes on; its crew should know."""
     for problem in problems:
         click.echo(f"{problem.severity} {tables.place(problem)}: {problem.message}", err=True)
 

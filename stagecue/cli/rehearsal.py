@@ -15,7 +15,7 @@ import click
 from stagecue import tables
 from stagecue.app.rehearsing import Rehearsal, rehearse
 from stagecue.app.reporting import Asked, accept_paces, read_reports, write_reports
-from stagecue.cli.options import DATE, FOLDER, JSON, console
+from stagecue.cli.options import DATE, FOLDER, JSON, console, tell
 from stagecue.rehearsal import Report
 from stagecue.web.report import report_json
 
@@ -71,7 +71,7 @@ def rehearse_command(
     watch = tables.Bars(out) if out.is_terminal else tables.Lines(out)
     try:
         with watch:
-            reports = rehearse(Rehearsal(folder, day.date(), watch=watch.tick, **asked))
+            reports = rehearse(Rehearsal(folder, day.date(), watch=watch.tick, warn=tell, **asked))
     except KeyboardInterrupt:
         click.echo("Stopped. What was rehearsed is on record: `stagecue report` tells it.", err=True)
         raise

@@ -161,8 +161,8 @@ def _end(show: Show, following: Item | None, at: float) -> float:
 def _item_run(item: Item, fold: _Fold, reading: Reading | None, pressed_again: Mapping[str, int]) -> ItemRun:
     rundown, show = fold.show.rundown, fold.show
     planned = list(planned_points(item, pace=rundown.pace, lead=rundown.standby_lead))
-    begun = next(((at, show.starts[p.id]) for p, at in planned[1:] if p.id in show.starts), None)
-    shift = begun[1] - begun[0] if begun else None
+    begun = timing.began(show, item)
+    shift = None if begun is None else begun - item.start
     cues = tuple(
         _cue_run(point, at, fold, shift=shift, pressed_again=pressed_again.get(point.id, 0))
         for point, at in planned
@@ -170,7 +170,7 @@ def _item_run(item: Item, fold: _Fold, reading: Reading | None, pressed_again: M
     over = show.item == item and not show.ended
     return ItemRun(
         item,
-        start=None if shift is None else item.start + shift,
+        start=begun,
         end=None if shift is None or over else fold.ends.get(item.id),
         cues=cues,
         reading=reading,

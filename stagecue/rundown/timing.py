@@ -63,6 +63,17 @@ def planned_at(point: CuePoint, rundown: Rundown) -> float:
     return next(at for one, at in planned if one.id == point.id)
 
 
+def planned_before(rundown: Rundown, at: float) -> tuple[str, float]:
+    """The id of the cue point planned at `at` or just before, and when; "" and `at` before the first."""
+    found = ("", at)
+    for item in rundown.items:
+        for point, planned in planned_points(item, pace=rundown.pace, lead=rundown.standby_lead):
+            if planned > at:
+                return found
+            found = (point.id, planned)
+    return found
+
+
 def _steps(item: Item, pace: float) -> Iterator[tuple[CuePoint, float]]:
     """Each cue point with the seconds from the opening of its item, by a reader at `pace`.
 

@@ -70,6 +70,14 @@ def free(show: Show, now: float = NEVER) -> float:
     return max(ends, now)
 
 
+def began(show: Show, item: Item) -> float | None:
+    """When the item's slot began, by the first of its cue points that was taken; None if none was."""
+    point = next((point for point in item.points[1:] if point.id in show.starts), None)
+    if point is None:
+        return None
+    return item.start + show.starts[point.id] - planned_at(point, show.rundown)
+
+
 def coming(show: Show) -> tuple[Item, ...]:
     """The items after the one that is on."""
     items = show.rundown.items

@@ -12,7 +12,8 @@ from flask import Blueprint, Response, render_template, request
 from stagecue.errors import StageCueError, UsageError
 from stagecue.rehearsal import HostPace, Mode, Trouble
 from stagecue.rundown import Item
-from stagecue.rundown.timing import planned_at, seconds_of
+from stagecue.rundown.slots import DAY
+from stagecue.rundown.timing import seconds_of
 from stagecue.show import Show, timing
 from stagecue.store import Runner
 from stagecue.web import wire
@@ -21,7 +22,6 @@ from stagecue.web.stages import Stages
 SPEEDS = (1, 2, 4, 10, 60, 600)
 """The speeds that have a button; any other up to the fastest can be asked for."""
 MODES: tuple[Mode, ...] = get_args(Mode)
-DAY_SECONDS = 86400.0
 THE_SHOW = (
     "This server plays the show itself, on the wall's clock. To rehearse with the same pages, start "
     "`stagecue serve FOLDER --clock rehearsal`; without pages, `stagecue rehearse FOLDER --day DAY`."
@@ -175,7 +175,7 @@ def _show_second(time: str, stages: Stages) -> float:
     at = seconds_of(time[:40].strip())
     plans = [runner.show.rundown for runner in stages.runners.values()]
     ends = max((item.end for plan in plans for item in plan.items), default=0.0)
-    return at + DAY_SECONDS if at + DAY_SECONDS <= ends else at
+    return at + DAY if at + DAY <= ends else at
 
 
 # --- what is told -------------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ def _stage(runner: Runner, now: float, troubles: Sequence[Trouble]) -> dict[str,
 def _item(
     item: Item, show: Show, expected: Mapping[str, float], troubles: Sequence[Trouble]
 ) -> dict[str, Any]:
-    began = None if item.id in expected else _began(item, show)
+    began = None if item.id in expected else timing.began(show, item)
     start = expected.get(item.id, began)
     return {
         "id": item.id,
@@ -235,14 +235,6 @@ def _item(
             if trouble.item == item.id
         ],
     }
-
-
-def _began(item: Item, show: Show) -> float | None:
-    """When the item's slot began, by the first of its cue points that was taken; None if none was."""
-    for point in item.points[1:]:
-        if point.id in show.starts:
-            return item.start + show.starts[point.id] - planned_at(point, show.rundown)
-    return None
 
 
 def _json(value: Any, *, status: int = 200) -> Response:

@@ -95,4 +95,4 @@ def _cut_off(run: AsRun, what: str) -> Ending:
     behind = f" The last item on it began {lateness(max(starts)[1])}." if starts else ""
     until = second(run.last)
     sentence = f"The record of the {what} goes until {until}; the day was not ended in it.{behind}"
-    return Ending(f"Cut off at {until}", sentence, good=False)
+    return Ending(f"Record ends at {until}", sentence, good=False)

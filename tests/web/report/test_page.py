@@ -78,7 +78,7 @@ def test_what_strangers_wrote_is_text():
         ([SHOWN], "Pause “The pause” 10:00:46 Mia , late, pressed twice"),
         ([REHEARSED], "Not measured: pace is measured at real time only"),
         ([REHEARSED], "Missed 0 Skipped 0 Late 0 Pressed twice 0 The day"),
-        ([STOPPED], "Cut off at 10:33:20 The record of the show goes until 10:33:20"),
+        ([STOPPED], "Record ends at 10:33:20 The record of the show goes until 10:33:20"),
         ([STOPPED], "Not reached 4"),
         ([EMPTY], "Nothing on record"),
         ([SHOWN, STOPPED], "All stages"),

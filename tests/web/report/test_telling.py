@@ -27,7 +27,7 @@ def test_how_many_cues_went_how(run, counted):
         (LATE, Ending("Ended 1:51 late", "The show ended at 11:21:51; 11:20 was planned.", good=False)),
         (replace(ON_TIME, ended=40790.0),
          Ending("Ended 0:10 early", "The show ended at 11:19:50; 11:20 was planned.", good=True)),
-        (CUT_OFF, Ending("Cut off at 10:33:20", "The record of the show goes until 10:33:20; the day was not "
+        (CUT_OFF, Ending("Record ends at 10:33:20", "The record of the show goes until 10:33:20; the day was not "
                          "ended in it. The last item on it began 0:30 late.", good=False)),
         (NOTHING, Ending("Nothing on record", "The record of the show is empty.", good=False)),
         (AsRun(DAY, (), ended=5.0), Ending("Ended", "The show ended at 00:00:05.", good=True)),
