@@ -6,6 +6,7 @@
 #   make test                everything, in a real browser too
 #   make check               what ruff, mypy and the JavaScript type checker say
 #   make bench               cue timing in real time, 11 minutes, as a table and benchmarks/results.json (MINUTES=1 to try)
+#   make torture             kill, cut, flood and race a real server: an hour, one table (ROW=name runs one row)
 #   make clean               takes away what the others made
 #
 # The environment is .venv: made once, mended when one of RECIPE changes. PYTHON=... picks the interpreter.
@@ -28,7 +29,7 @@ endif
 # by the environment, not by the command line: a folder's name may hold spaces and quotes
 export SHOW_CARDS := $(patsubst ~/%,$(HOME)/%,$(CARDS))
 
-.PHONY: help demo ready show test bench check lint types javascript clean FORCE
+.PHONY: help demo ready show test bench torture check lint types javascript clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -49,6 +50,9 @@ test: $(VENV)/.developing
 bench: $(VENV)/.developing
 	@$(PY) -m benchmarks $(if $(MINUTES),--minutes $(MINUTES)) $(if $(PAGES),--pages $(PAGES))
 
+torture: $(VENV)/.developing
+	@$(PY) -m benchmarks.torture $(if $(ROW),--row $(ROW)) $(if $(SHARE),--share $(SHARE))
+
 check: lint types javascript
 
 lint: $(VENV)/.developing
@@ -62,7 +66,7 @@ javascript: $(VENV)/.developing node_modules/.installed
 	$(WITH_VENV) node node_modules/typescript/bin/tsc -p jsconfig.json
 
 clean:
-	rm -rf $(VENV) node_modules static/vendor build dist test-results benchmarks/results.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules static/vendor build dist test-results benchmarks/results.json benchmarks/torture.json .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the environment -------------------------------------------------------------------------------------------

@@ -1,0 +1,13 @@
+"""What `make torture` runs: what a venue does to a show, done to a real server, with figures that anyone can print.
+
+row.py        what a row is: figures with bounds, a run, controls that must fail, and how it is judged
+ground.py     where a row works: its folder, its share of the whole, its servers
+server.py     `stagecue serve` in a process of its own, which can be killed, stopped and started again
+phone.py      a phone as a bare socket client: presses with ids, answers, states, its own view of the show
+without.py    a server with one check taken out, for the controls: nothing of it is in StageCue itself
+day.py        the cards that are played
+table.py      the table that people read, and the file that programs read
+
+Each other file holds rows. A row never passes by itself: a machine that cannot run it is told so in its line,
+and a row whose control does not fail is called blind.
+"""

@@ -1,0 +1,134 @@
+"""Two phones, then five, press GO at the same instant for the same cue, a thousand times each."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass
+from functools import partial
+
+from benchmarks.torture.day import DAY, Day
+from benchmarks.torture.ground import Ground
+from benchmarks.torture.phone import Phone
+from benchmarks.torture.row import Control, Figure, Outcome, Row
+from benchmarks.torture.server import Server, serving
+from stagecue.store import Journal
+
+RACES = 1000
+CROWDS = (2, 5)
+STAGES = 8
+"""Raced side by side, because each must rest between two races: see `PAUSE`."""
+PAUSE = 0.45
+"""Seconds: a GO within 0.4 s of somebody else's is for that one (stagecue.store.runner.REACTION)."""
+POINTS = 4
+"""Cue points of a session: standby, introduction, applause, talk."""
+OPTIONS = ("--day", DAY, "--clock", "rehearsal", "--start-at", "06:00")
+"""Three hours before the first session, so that the clock takes nothing meanwhile."""
+
+SEEN = 90
+"""Percent of the control's races that double, at least: else the races are none (issue 4)."""
+
+Crowd = list[Phone]
+
+
+@dataclass(frozen=True)
+class Race:
+    """One cue, pressed for by a whole crowd.
+
+    Fields:
+        calls: the ids of their commands
+        statuses: what they were answered
+    """
+
+    stage: str
+    calls: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+
+def _row(crowd: int) -> Row:
+    return Row(
+        f"race-{crowd}",
+        f"{RACES} races of {crowd} phones on GO: 0 double, 0 none",
+        partial(_raced, crowd=crowd, without=""),
+        (
+            Control(
+                "the expectation is not checked",
+                partial(_raced, crowd=crowd, without="expectation"),
+                "double, % of races",
+            ),
+        ),
+    )
+
+
+def _raced(ground: Ground, *, crowd: int, without: str) -> Outcome:
+    """The races, judged by the record: how many presses of each crowd it holds."""
+    rounds = ground.count(RACES // STAGES if not without else 10, least=2)
+    server = _server(ground, rounds * (crowd if without else 1), without)
+    with serving(server):
+        races = _run(server, crowd=crowd, rounds=rounds)
+    taken = _taken(server)
+    counts = [sum(call in taken for call in race.calls) for race in races]
+    lied = sum(race.statuses.count("applied") != count for race, count in zip(races, counts, strict=True))
+    double = sum(count > 1 for count in counts)
+    return Outcome((
+        Figure("races", len(races), at_least=len(races)),
+        Figure("double", double, at_most=0),
+        Figure("double, % of races", round(100 * double / len(races), 1), at_most=SEEN if without else 0),
+        Figure("none", counts.count(0), at_most=0),
+        Figure("answers that the record does not bear out", lied, at_most=0),
+    ))  # fmt: skip
+
+
+def _server(ground: Ground, presses: int, without: str) -> Server:
+    tracks = tuple(f"Quay {number + 1}" for number in range(STAGES))
+    day = Day(sessions=presses // POINTS + 2, words=400, minutes=2, tracks=tracks)
+    return Server(day.write(ground.folder / "cards"), ground.folder / "data", *OPTIONS, without=without)
+
+
+def _run(server: Server, *, crowd: int, rounds: int) -> list[Race]:
+    stages = [stage["id"] for stage in server.get("stages")["stages"]]
+    crowds = {
+        stage: [Phone(server.address, stage, name=f"Phone {n}") for n in range(crowd)] for stage in stages
+    }
+    races: list[Race] = []
+    for _ in range(rounds):
+        time.sleep(PAUSE)
+        races += _round(crowds)
+    for phone in (phone for phones in crowds.values() for phone in phones):
+        phone.close()
+    return races
+
+
+def _round(crowds: dict[str, Crowd]) -> list[Race]:
+    """One race on every stage: all is sent before any answer is waited for."""
+    sent = {stage: _pressed(phones) for stage, phones in crowds.items()}
+    races = []
+    for stage, pairs in sent.items():
+        answers = [phone.answer(command) for phone, command in pairs]
+        newest = max(answer["seq"] for answer in answers)
+        for phone, _ in pairs:
+            phone.until(lambda phone, seq=newest: phone.state["seq"] >= seq)  # type: ignore[misc]
+        calls = tuple(command["id"] for _, command in pairs)
+        races.append(Race(stage, calls, tuple(answer["status"] for answer in answers)))
+    return races
+
+
+def _pressed(phones: Crowd) -> list[tuple[Phone, dict[str, object]]]:
+    """Every phone's GO for the cue that it shows, in an order of chance."""
+    pairs = [(phone, phone.command("go", expect=phone.expect())) for phone in phones]
+    random.shuffle(pairs)
+    for phone, command in pairs:
+        phone.send(command)
+    return pairs
+
+
+def _taken(server: Server) -> frozenset[str]:
+    """The ids of all calls that the record holds an event of."""
+    journal = Journal(server.record, reading=True)
+    try:
+        return frozenset(entry.call for plan in journal.plans() for entry in journal.load(plan.stage))
+    finally:
+        journal.close()
+
+
+ROWS = tuple(_row(crowd) for crowd in CROWDS)

@@ -1,0 +1,60 @@
+"""The table that people read, and the file that programs read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.torture.row import Figure, Outcome, Result
+
+RESULTS = Path(__file__).parents[1] / "torture.json"
+COLOURS = {"holds": "green", "FAILS": "bold red", "BLIND": "bold red", "not run": "yellow"}
+
+
+def show(results: Iterable[Result], console: Console) -> None:
+    """Draw all rows as one table."""
+    table = Table(show_lines=True)
+    for name in ("row", "must show", "figures", "the control that must fail", "verdict"):
+        table.add_column(name, overflow="fold")
+    for one in results:
+        verdict = f"[{COLOURS[one.verdict]}]{one.verdict}[/]\n{one.seconds:.0f} s"
+        table.add_row(one.name, one.asks, told(one.outcome), _controls(one), verdict)
+    console.print(table)
+
+
+def write(results: Iterable[Result], machine: dict[str, object], path: Path = RESULTS) -> None:
+    """Write everything as JSON."""
+    path.write_text(
+        json.dumps({"machine": machine, "rows": [asdict(one) for one in results]}, indent=1) + "\n",
+        encoding="utf-8",
+    )
+
+
+def told(outcome: Outcome) -> str:
+    """The figures, a line each, and the note."""
+    lines = [_line(figure) for figure in outcome.figures]
+    return "\n".join([*lines, outcome.note] if outcome.note else lines)
+
+
+def _line(figure: Figure) -> str:
+    bounds = [f"≤ {figure.at_most:g}"] if figure.at_most is not None else []
+    bounds += [f"≥ {figure.at_least:g}"] if figure.at_least is not None else []
+    wanted = f" ({', '.join(bounds)})" if bounds else ""
+    mark = "" if figure.holds else " ✗"
+    return f"{figure.what}: {figure.value:g}{wanted}{mark}"
+
+
+def _controls(one: Result) -> str:
+    return "\n".join(
+        f"{what}: {'NOT SEEN' if what in one.blind else 'seen'} ({', '.join(_short(found))})"
+        for what, found in one.controls
+    )
+
+
+def _short(outcome: Outcome) -> list[str]:
+    return [_line(figure) for figure in outcome.figures if not figure.holds]

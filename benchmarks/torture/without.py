@@ -1,0 +1,32 @@
+"""A server with one check taken out, so that a row is known to see what the check prevents.
+
+    python -m benchmarks.torture.without CHECK serve CARDS ...
+
+Everything is taken out from here: StageCue itself has no door for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from stagecue.cli import main
+from stagecue.show import acks
+from stagecue.store import runner
+
+
+def _expectation() -> None:
+    """A GO is carried out whatever its caller expected."""
+    nothing = lambda *_args, **_more: None  # noqa: E731
+    runner.refusal = nothing
+    runner.Runner._crossed = nothing  # type: ignore[method-assign]  # noqa: SLF001
+    runner.Runner._too_quick = nothing  # type: ignore[method-assign]  # noqa: SLF001
+    acks.refusal = nothing
+
+
+TAKEN_OUT: dict[str, Callable[[], None]] = {"expectation": _expectation}
+
+
+if __name__ == "__main__":
+    TAKEN_OUT[sys.argv[1]]()
+    main(sys.argv[2:])
