@@ -1,4 +1,4 @@
-"""What `make torture` runs: what a venue does to a show, done to a real server, with figures that anyone can print.
+"""What `make torture` runs: what a venue does to a show, done to a real server, with figures to print.
 
 row.py        what a row is: figures with bounds, a run, controls that must fail, and how it is judged
 ground.py     where a row works: its folder, its share of the whole, its servers

@@ -11,7 +11,7 @@ OPENS = 9 * 60
 """Minutes after midnight at which the first session begins."""
 SENTENCE, PARAGRAPH = 11, 6
 """Words; sentences."""
-WORDS = (
+WORDS = (  # noqa: SIM905  # read as a sentence
     "tonight the harbour lights are on again and every boat that left this morning has come home with a "
     "story worth hearing from the people who kept watch for it"
 ).split()

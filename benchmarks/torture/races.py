@@ -6,6 +6,7 @@ import random
 import time
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from benchmarks.torture.day import DAY, Day
 from benchmarks.torture.ground import Ground
@@ -113,7 +114,7 @@ def _round(crowds: dict[str, Crowd]) -> list[Race]:
     return races
 
 
-def _pressed(phones: Crowd) -> list[tuple[Phone, dict[str, object]]]:
+def _pressed(phones: Crowd) -> list[tuple[Phone, dict[str, Any]]]:
     """Every phone's GO for the cue that it shows, in an order of chance."""
     pairs = [(phone, phone.command("go", expect=phone.expect())) for phone in phones]
     random.shuffle(pairs)

@@ -93,7 +93,7 @@ class Server:
         self.process.wait()
 
     def signal(self, which: signal.Signals) -> None:
-        """SIGSTOP, SIGCONT …"""
+        """Send it SIGSTOP, SIGCONT or another."""
         os.kill(self.pid, which)
 
     def stop(self) -> None:
