@@ -6,6 +6,7 @@
     ├── ShowFileError        a stagecue.toml with a wrong key or value (exit code 1)
     ├── Refused              a command that cannot be taken, or is none; the show is unchanged
     └── StoreError           the disk or the journal does not do what it must
+        └── Moved            somebody else wrote first: look again, then decide again
 
 What is wrong *inside* a card is no exception but a `Problem` value: one bad card never stops the others.
 """
@@ -33,3 +34,15 @@ class Refused(StageCueError):
 
 class StoreError(StageCueError):
     """The journal cannot be opened, read or written."""
+
+
+class Moved(StoreError):
+    """The stage's revision is not the one that was expected: nothing was written.
+
+    Fields:
+        revision: the one that was found
+    """
+
+    def __init__(self, stage: str, *, expected: int, revision: int) -> None:
+        super().__init__(f"{stage} stands at entry {revision}, not at {expected}: somebody else wrote first.")
+        self.revision = revision

@@ -6,6 +6,7 @@ import datetime
 import difflib
 import hashlib
 import socket
+import sys
 import zoneinfo
 from contextlib import suppress
 from pathlib import Path
@@ -24,7 +25,12 @@ def own_data(folder: Path) -> Path:
     """Where the journals of the cards in `folder` are kept if nobody names a place."""
     whole = folder.resolve()
     mark = hashlib.sha256(str(whole).encode()).hexdigest()[:8]
-    return platformdirs.user_data_path("stagecue") / f"{slug(whole.name)}-{mark}"
+    return all_data() / f"{slug(whole.name)}-{mark}"
+
+
+def all_data() -> Path:
+    """The folder of this user for all of StageCue's data."""
+    return platformdirs.user_data_path("stagecue")
 
 
 def time_zone(name: str | None) -> datetime.tzinfo | None:
@@ -50,23 +56,34 @@ def addresses(host: str, port: int) -> tuple[str, ...]:
     """Where phones reach this machine. No packet is sent: connecting a datagram socket only picks a route."""
     if host not in ("0.0.0.0", "::", ""):  # noqa: S104  # compared, not bound
         return (f"http://{f'[{host}]' if ':' in host else host}:{port}/",)
-    found: list[str] = []
-    for route in ROUTES:
-        with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            probe.connect((route, 9))
-            found.append(probe.getsockname()[0])
-    best = [address for address in dict.fromkeys(found) if not is_loopback(address)]
+    best = own_addresses()
     return tuple(f"http://{address}:{port}/" for address in best) or (
         f"http://{socket.gethostname()}:{port}/",
     )
 
 
+def own_addresses() -> tuple[str, ...]:
+    """This machine's addresses on its networks, the one that phones most likely share first."""
+    found: list[str] = []
+    for route in ROUTES:
+        with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.connect((route, 9))
+            found.append(probe.getsockname()[0])
+    return tuple(address for address in dict.fromkeys(found) if not is_loopback(address))
+
+
 def is_free(host: str, port: int) -> bool:
     """Whether nothing listens on that port yet."""
+    return bind_error(host, port) is None
+
+
+def bind_error(host: str, port: int) -> OSError | None:
+    """Why a server could not take that port, or None. Nothing listens meanwhile."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform != "win32":  # there it would let two programs share the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+        except OSError as error:
+            return error
+    return None

@@ -15,15 +15,16 @@ from wsgiref.types import WSGIApplication
 import gevent
 
 from stagecue.app.clocks import ShowClock, steady
+from stagecue.app.keeping import backup_of, crew_troubles, remarks
 from stagecue.app.live import LiveRehearsal
-from stagecue.app.records import no_show_there, set_aside
+from stagecue.app.records import begun_anew, day_journal, no_show_there
 from stagecue.laptop import addresses, own_data, time_zone, zone_of
 from stagecue.rundown import Rundown, choose_day, days, plan, show_date
 from stagecue.rundown.showfile import sound
 from stagecue.rundown.slots import DAY
 from stagecue.rundown.zones import labelled_zone
 from stagecue.show.absence import PLAUSIBLE
-from stagecue.store import Entry, Folder, Journal, Runner, keep, read_folder
+from stagecue.store import Backup, Entry, Folder, Journal, Runner, keep, read_folder
 from stagecue.web.access import Door, new_code
 from stagecue.web.app import create_app
 from stagecue.web.stages import Stages
@@ -46,6 +47,7 @@ class Settings:
         zone: the event's, an IANA name; None: the show file's, else the labels' on the cards, else the
             laptop's, and pages say so
         fresh: begin a new record, the old one is kept beside it
+        backup: the folder into which the record is copied while the show runs
     """
 
     folder: Path
@@ -58,6 +60,7 @@ class Settings:
     speed: float = 1.0
     zone: str | None = None
     fresh: bool = False
+    backup: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -87,13 +90,18 @@ class Served:
 
 @dataclass(frozen=True)
 class OnAir:
-    """A show that is ready to be served, what it was made from, and whether it goes on with a record."""
+    """A show that is ready to be served, what it was made from, and whether it goes on with a record.
+
+    Fields:
+        said: what a person should know of the record and its backup, in sentences
+    """
 
     folder: Folder
     rundowns: tuple[Rundown, ...]
     stages: Stages
     served: Served
     went_on: bool = False
+    said: tuple[str, ...] = ()
 
     @property
     def local(self) -> str:
@@ -111,7 +119,7 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
     settings = replace(settings, zone=settings.zone or show_file.zone or labelled_zone(folder.cards))
     moment = _moment(settings, folder)
     rundowns = plan(folder.cards, folder.notes, day=moment.day, show_file=show_file)
-    journal = _journal(settings, moment)
+    journal, mended = _journal(settings, moment)
     went_on = journal.last() is not None
     try:
         clock = _clock(settings, rundowns, moment, journal)
@@ -121,9 +129,13 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
             else None
         )
         runners = live.runners if live else {one.stage: Runner(one, clock, journal) for one in rundowns}
-        stages = Stages(runners, rundowns[0].event, _playing(settings, moment), secrets.token_hex(4))
-        with _serving(settings, stages, live) as served:
-            yield OnAir(folder, rundowns, stages, served, went_on)
+        backup = backup_of(journal.path, settings.backup, runners, now=lambda: _now(settings))
+        troubles = crew_troubles(runners, mended=mended, backup=backup)
+        playing = _playing(settings, moment)
+        stages = Stages(runners, rundowns[0].event, playing, secrets.token_hex(4), troubles)
+        said = (*mended, *remarks(journal.path, settings.backup))
+        with _serving(settings, stages, live, backup) as served:
+            yield OnAir(folder, rundowns, stages, served, went_on, said)
     finally:
         journal.close()
 
@@ -135,11 +147,14 @@ def _playing(settings: Settings, moment: Moment) -> Playing:
 
 
 @contextmanager
-def _serving(settings: Settings, stages: Stages, live: LiveRehearsal | None) -> Iterator[Served]:
+def _serving(
+    settings: Settings, stages: Stages, live: LiveRehearsal | None, backup: Backup | None
+) -> Iterator[Served]:
     """The server listening and every stage's runner running; all of it ended when the block is left."""
     door = Door(new_code(), keep(_data(settings) / "door", lambda: secrets.token_hex(32)))
     served = _listening(settings, stages, door, live)
-    players: list[Runner | LiveRehearsal] = [*stages.runners.values(), *([live] if live else [])]
+    beside: list[LiveRehearsal | Backup] = [one for one in (live, backup) if one is not None]
+    players: list[Runner | LiveRehearsal | Backup] = [*stages.runners.values(), *beside]
     running = [gevent.spawn(player.run) for player in players]
     try:
         yield served
@@ -186,22 +201,24 @@ def _away(last: Entry) -> float:
     return max(0.0, time.time() - last.wall_ms / 1000)
 
 
-def _journal(settings: Settings, moment: Moment) -> Journal:
+def _journal(settings: Settings, moment: Moment) -> tuple[Journal, tuple[str, ...]]:
     """The record to go on with; a new one if asked for, or if a rehearsal is to start at a time of its own.
 
-    A rehearsal that was there a moment ago goes on all the same: that was a restart.
+    A rehearsal that was there a moment ago goes on all the same: that was a restart. Beside it, in sentences,
+    what had to be mended.
     """
     if settings.clock == "rehearsal":
         no_show_there(_data(settings))
     path = _journal_path(settings, moment)
-    journal = Journal(path)
-    last = journal.last()
-    anew = settings.start_at is not None and last is not None and _away(last) > PLAUSIBLE
-    if last is None or not (settings.fresh or anew):
-        return journal
-    journal.close()
-    set_aside(path)
-    return Journal(path)
+    if settings.fresh:
+        return begun_anew(path, backups=settings.backup), ()
+    starts_there = settings.start_at is not None
+    return day_journal(
+        path,
+        now=_now(settings),
+        backups=settings.backup,
+        anew=lambda last: starts_there and _away(last) > PLAUSIBLE,
+    )
 
 
 def _journal_path(settings: Settings, moment: Moment) -> Path:
@@ -216,9 +233,14 @@ def _data(settings: Settings) -> Path:
     return settings.data or own_data(settings.folder)
 
 
+def _now(settings: Settings) -> datetime.datetime:
+    """The wall's clock in the show's time zone."""
+    return datetime.datetime.now(time_zone(settings.zone))
+
+
 def _moment(settings: Settings, folder: Folder) -> Moment:
     """Which day is played, and where in it the wall's clock stands."""
-    now = datetime.datetime.now(time_zone(settings.zone))
+    now = _now(settings)
     midnight = datetime.datetime.combine(now.date(), datetime.time(), now.tzinfo)
     second = (now - midnight).total_seconds()
     today, second = show_date(folder.cards, date=now.date(), second=second, show_file=folder.show_file)

@@ -24,7 +24,7 @@ from stagecue.rundown.timing import planned_at, planned_before
 from stagecue.show import Show, timing
 from stagecue.show.agenda import Due
 from stagecue.show.commands import GoTo, Hold, Resume, SetAuto, SetDelay
-from stagecue.store import Journal, Runner
+from stagecue.store import Runner, Store
 from stagecue.web.asrun import run_so_far
 
 log = logging.getLogger("stagecue.app")
@@ -43,7 +43,7 @@ class LiveRehearsal:
     """Leads the rehearsal of a whole server; its methods may be called from any greenlet."""
 
     def __init__(
-        self, rundowns: Sequence[Rundown], clock: ShowClock, journal: Journal, *, folder: Path | None = None
+        self, rundowns: Sequence[Rundown], clock: ShowClock, journal: Store, *, folder: Path | None = None
     ) -> None:
         """Makes a runner for each rundown, all on `clock`; `folder` has the cards and the show file."""
         self._folder = folder

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from stagecue.cli import cards, rehearsal, show
+from stagecue.cli import cards, doctor, rehearsal, show
 from stagecue.errors import StageCueError, UsageError
 
 __all__ = ["commands", "main"]
@@ -37,5 +37,5 @@ def commands() -> None:
     """A folder of host cards becomes a running show: prompter, cues, and a GO on the phone."""
 
 
-for _command in (*cards.COMMANDS, *show.COMMANDS, *rehearsal.COMMANDS):
+for _command in (*cards.COMMANDS, *show.COMMANDS, *rehearsal.COMMANDS, *doctor.COMMANDS):
     commands.add_command(_command)

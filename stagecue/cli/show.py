@@ -28,6 +28,12 @@ DEMO_DAY = datetime.date(2026, 6, 18)
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones in, with a code.")
 @click.option("--port", default=4321, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--data", type=click.Path(path_type=Path), help="Where the record is kept.")
+@click.option(
+    "--backup",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Copy the record there every minute and at each GO, to a stick for example.",
+)
 @click.option("--clock", type=click.Choice(["wall", "rehearsal"]), default="wall", show_default=True)
 @click.option("--start-at", metavar="HH:MM", help="Where a rehearsal clock starts.")
 @click.option(
@@ -67,6 +73,8 @@ def _run(settings: Settings, *, goodbye: str) -> None:
     """Serve until Ctrl-C, and say so."""
     with on_air(settings) as show:
         tables.print_addresses(console(), show)
+        for said in show.said:
+            click.echo(said, err=True)
         tell(contradictions(show.folder.cards, show.folder.show_file))
         show.served.server.serve()
     click.echo(goodbye)

@@ -22,11 +22,7 @@ def after_restart(show: Show, left: float, now: float) -> ShowHeld | None:
         return None
     if show.auto:
         return _held(show, left, now, "StageCue was started again")
-    return (
-        _held(show, left, now, f"the show was away for {now - left:.0f} s of its time")
-        if _lost(show, left, now)
-        else None
-    )
+    return _held(show, left, now, _away(now - left)) if _lost(show, left, now) else None
 
 
 def after_gap(show: Show, left: float, now: float, *, lost: float) -> ShowHeld | None:
@@ -34,6 +30,13 @@ def after_gap(show: Show, left: float, now: float, *, lost: float) -> ShowHeld |
     if show.held or show.ended or not show.auto:
         return None
     return _held(show, left, now, f"the laptop stood still for {lost:.0f} s")
+
+
+def _away(seconds: float) -> str:
+    """A sentence's half for people: nobody was away for less than no time."""
+    if seconds < 0:
+        return f"the laptop's clock was set back by {-seconds:.0f} s"
+    return f"the show was away for {seconds:.0f} s of its time"
 
 
 def _held(show: Show, left: float, now: float, what: str) -> ShowHeld:

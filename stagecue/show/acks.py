@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from stagecue.rundown.timing import clock_seconds
 from stagecue.show.commands import Back, Command, Go, GoTo
 from stagecue.show.state import Show
 
@@ -72,6 +71,19 @@ class Ack:
     satisfied: bool = False
 
 
+@dataclass(frozen=True)
+class Mover:
+    """Who moved the pointer last, for whoever pressed too late.
+
+    Fields:
+        by: a device's name, or one of the show's own
+        seconds: how long ago; real time
+    """
+
+    by: str
+    seconds: float
+
+
 def answer(show: Show, call: Call, status: Status, message: str = "", *, satisfied: bool = False) -> Ack:
     """An ack that carries where `show` stands."""
     return Ack(call.id, status, show.seq, show.rev, current_cue(show), message, satisfied)
@@ -84,7 +96,7 @@ def current_cue(show: Show) -> str | None:
     return show.point.id if show.point else None
 
 
-def refusal(show: Show, call: Call, server_ms: float) -> Ack | None:
+def refusal(show: Show, call: Call, server_ms: float, *, mover: Mover | None = None) -> Ack | None:
     """Why `call` is not even put to the show, or None. `server_ms` is the server's clock, milliseconds."""
     if call.pressed_at is not None and call.pressed_at - server_ms > AHEAD_MS:
         return answer(show, call, "expired", "This device's clock is ahead of the server's. Reload the page.")
@@ -96,9 +108,9 @@ def refusal(show: Show, call: Call, server_ms: float) -> Ack | None:
     if call.expect is None:
         return None
     if _stands_there(show, call.command, call.expect):
-        return answer(show, call, "stale", _already(show), satisfied=True)
+        return answer(show, call, "stale", _already(show, mover), satisfied=True)
     if call.expect.rev != show.rev or call.expect.cue != _expected(show, call.command):
-        return answer(show, call, "stale", _moved(show))
+        return answer(show, call, "stale", _moved(show, mover))
     return None
 
 
@@ -123,23 +135,28 @@ def _expected(show: Show, command: Command) -> str | None:
             return current_cue(show)
 
 
-def overtaken(show: Show, call: Call) -> Ack:
+def overtaken(show: Show, call: Call, mover: Mover | None = None) -> Ack:
     """The answer to a press that somebody else's move overtook: done, if that move took a cue."""
     if show.last is not None and show.last.cue == current_cue(show):
-        return answer(show, call, "stale", _already(show), satisfied=True)
-    return answer(show, call, "stale", _moved(show))
+        return answer(show, call, "stale", _already(show, mover), satisfied=True)
+    return answer(show, call, "stale", _moved(show, mover))
 
 
-def _already(show: Show) -> str:
-    return f"Already taken{_by_whom(show)}."
+def _already(show: Show, mover: Mover | None) -> str:
+    return f"{_by_whom(show, mover)}." if mover else "Already taken."
 
 
-def _moved(show: Show) -> str:
-    return f"The show moved on{_by_whom(show)}: look, then press again."
+def _moved(show: Show, mover: Mover | None) -> str:
+    """A phone shows some forty letters in one line: who and when come first."""
+    return f"{_by_whom(show, mover) if mover else 'The show moved on'}: look, then press again."
 
 
-def _by_whom(show: Show) -> str:
-    last = show.last
-    if last is None or last.cue != current_cue(show):
-        return ""
-    return f" by {last.by} at {clock_seconds(last.at)}"
+def _by_whom(show: Show, mover: Mover) -> str:
+    taken = show.last is not None and show.last.cue == current_cue(show)
+    return f"{'Taken' if taken else 'Ended' if show.ended else 'Moved'} by {mover.by} {_ago(mover.seconds)}"
+
+
+def _ago(seconds: float) -> str:
+    if seconds < 1:
+        return "just now"
+    return f"{seconds:.0f} s ago" if seconds < 120 else f"{seconds / 60:.0f} min ago"

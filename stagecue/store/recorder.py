@@ -1,4 +1,4 @@
-"""The recorder stands between a show and its disk: it waits for a commit, but never for long.
+"""The recorder stands between a show and its store: it waits for a commit, but never for long.
 
 What it is given is written in order, and at last. A commit that fails, or takes more than `PATIENCE`, makes
 the record *degraded*: the show goes on from memory, the recorder tries on, and says when it has caught up.
@@ -12,9 +12,9 @@ from collections.abc import Callable
 import gevent
 from gevent.event import Event as Flag
 
-from stagecue.errors import StoreError
+from stagecue.errors import Moved, StoreError
 from stagecue.show import Ack
-from stagecue.store.journal import Entry, Journal
+from stagecue.store.contract import Entry, Store
 
 log = logging.getLogger("stagecue.store")
 
@@ -25,21 +25,49 @@ TRY_AGAIN = 1.0
 
 
 class Recorder:
-    """Writes one show's entries and answers to the journal, from a greenlet of its own."""
+    """Writes one stage's entries and answers to the store, from a greenlet of its own.
 
-    def __init__(self, journal: Journal, *, caught_up: Callable[[], None]) -> None:
-        """`caught_up` is called when a degraded record is whole again."""
+    Fields:
+        degraded: the show goes on, but its record is behind
+        revision: the stage's in the store, as far as this recorder knows
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        stage: str,
+        *,
+        caught_up: Callable[[], None],
+        overtaken: Callable[[], None],
+    ) -> None:
+        """`caught_up` is called when a degraded record is whole again.
+
+        `overtaken` is called when the store went on without a degraded show: what was kept for it is
+        to be dropped.
+        """
         self.degraded = False
-        self._journal = journal
+        self.revision = 0
+        self._store = store
+        self._stage = stage
         self._caught_up = caught_up
+        self._overtaken = overtaken
         self._entries: list[Entry] = []
-        self._answers: list[tuple[str, Ack]] = []
+        self._answers: list[Ack] = []
+        self._moved: Moved | None = None
         self._written = Flag()
         self._written.set()
         self._writing: gevent.Greenlet[[], None] | None = None
 
-    def record(self, entries: list[Entry], answers: list[tuple[str, Ack]]) -> bool:
-        """Have these written; True once they are on disk, False if the show must go on without."""
+    @property
+    def reaches(self) -> int:
+        """The stage's revision once everything is written."""
+        return self.revision + len(self._entries)
+
+    def record(self, entries: list[Entry], answers: list[Ack]) -> bool:
+        """Have these written; True once they are on disk, False if the show must go on without.
+
+        Moved if somebody else wrote first: nothing was written, and nothing is kept of it.
+        """
         self._entries += entries
         self._answers += answers
         self._written.clear()
@@ -47,27 +75,60 @@ class Recorder:
             self._writing = gevent.spawn(self._write_all)
         if self.degraded or not self._written.wait(PATIENCE):
             self.degraded = True
+        moved, self._moved = self._moved, None
+        if moved is not None:
+            raise moved
         return not self.degraded
 
     def flush(self, seconds: float) -> bool:
         """Wait until everything is written, at most so long; whether it is."""
         return bool(self._written.wait(seconds))
 
+    def drop(self) -> None:
+        """Give up what could not be written, and say it whole: the store went on without it, or has it."""
+        log.error(
+            "%s went on in the store without this server, which follows it now. Not written: %r, answers %r",
+            self._stage,
+            self._entries,
+            self._answers,
+        )
+        self._forget()
+        self.degraded = False
+
     def _write_all(self) -> None:
         """Write until nothing is left; what comes meanwhile goes into the next commit."""
         while self._entries or self._answers:
-            entries, answers = tuple(self._entries), tuple(self._answers)
             try:
-                self._journal.append(entries, answers)
+                self._write()
             except Exception as error:  # noqa: BLE001  # told in `_fail`: the show goes on whatever it is
                 self._fail(error)
                 gevent.sleep(TRY_AGAIN)
-                continue
-            del self._entries[: len(entries)], self._answers[: len(answers)]
         self._written.set()
         if self.degraded:
             self.degraded = False
             self._caught_up()
+
+    def _write(self) -> None:
+        entries, answers = tuple(self._entries), tuple(self._answers)
+        try:
+            self._store.append(self._stage, entries, answers, expected=self.revision)
+        except Moved as moved:
+            self._give_way(moved)
+            return
+        self.revision += len(entries)
+        del self._entries[: len(entries)], self._answers[: len(answers)]
+
+    def _give_way(self, moved: Moved) -> None:
+        """Somebody else wrote first: whoever waits is told, and pages that were told are told anew."""
+        if self.degraded:
+            self._overtaken()
+        else:
+            self._moved = moved
+            self._forget()
+
+    def _forget(self) -> None:
+        self._entries.clear()
+        self._answers.clear()
 
     def _fail(self, error: Exception) -> None:
         """Let nobody wait for a disk that has said no; any other error is a fault of ours, told whole."""

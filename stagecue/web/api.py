@@ -9,10 +9,12 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as AnyResponse
 
-from stagecue.errors import UsageError
+from stagecue.errors import Refused, UsageError
 from stagecue.show import Show
-from stagecue.web import wire
+from stagecue.store import Runner
+from stagecue.web import incoming, wire
 from stagecue.web.asrun import as_run_json
+from stagecue.web.openapi import document
 from stagecue.web.stages import Stages
 
 
@@ -23,7 +25,9 @@ def api(stages: Stages) -> Blueprint:
     @routes.get("/healthz")
     def health() -> Response:
         failing = any(runner.degraded for runner in stages.runners.values())
-        return _json({"ok": not failing, "epoch": stages.epoch})
+        return _json({"ok": not failing, "epoch": stages.epoch, "troubles": list(stages.troubles())})
+
+    routes.get("/api/v1/openapi.json")(_described)
 
     @routes.get("/api/v1/stages")
     def listing() -> Response:
@@ -43,9 +47,7 @@ def api(stages: Stages) -> Blueprint:
 
     @routes.post("/api/v1/stages/<stage>/commands")
     def commands(stage: str) -> Response:
-        runner = stages.runner(stage)
-        ack = stages.call(runner, _sent(), by=f"HTTP {request.remote_addr}")
-        return _json(wire.ack(ack), status=200 if ack.status != "invalid" else 400)
+        return _command(stages.runner(stage))
 
     @routes.errorhandler(UsageError)
     def missing(error: UsageError) -> Response:
@@ -56,6 +58,21 @@ def api(stages: Stages) -> Blueprint:
         return _json({"error": error.description}, status=400)
 
     return routes
+
+
+def _described() -> Response:
+    return Response(document(), mimetype="application/json")
+
+
+def _command(runner: Runner) -> Response:
+    """400 for what is no command, 409 for one that the show cannot take now; both with its ack."""
+    sent = _sent()
+    try:
+        called = incoming.call(sent, by=f"HTTP {request.remote_addr}")
+    except Refused as refused:
+        return _json(wire.ack(incoming.invalid(sent, str(refused), runner.show)), status=400)
+    ack = runner.call(called)
+    return _json(wire.ack(ack), status=409 if ack.status == "invalid" else 200)
 
 
 def _rundown(show: Show) -> AnyResponse:

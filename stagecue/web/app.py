@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from wsgiref.types import WSGIEnvironment
 
-from flask import Flask, Response, render_template
+import msgspec
+from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import parse_cookie
 
@@ -67,10 +68,20 @@ def _headers(answer: Response) -> Response:
     return answer
 
 
-def _http_error(error: HTTPException) -> tuple[str, int]:
-    status = error.code or 500
-    return render_template("error.html", what=error.name, todo=error.description, status=status), status
+def _http_error(error: HTTPException) -> Response:
+    """What a person or a program asked for wrongly; headers such as Allow stay."""
+    answer = _told(error.name, error.description or error.name, error.code or 500)
+    for name, value in error.get_headers():
+        answer.headers.setdefault(name, value)
+    return answer
 
 
-def _own_error(error: StageCueError) -> tuple[str, int]:
-    return render_template("error.html", what="That did not work", todo=str(error), status=400), 400
+def _own_error(error: StageCueError) -> Response:
+    return _told("That did not work", str(error), 400)
+
+
+def _told(what: str, todo: str, status: int) -> Response:
+    """As a page for people; below /api/ as JSON for programs."""
+    if request.path.startswith("/api/"):
+        return Response(msgspec.json.encode({"error": todo}), status, mimetype="application/json")
+    return Response(render_template("error.html", what=what, todo=todo, status=status), status)

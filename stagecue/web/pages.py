@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import segno
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from stagecue.errors import UsageError
 from stagecue.rundown.timing import clock_seconds
 from stagecue.web.access import Door
 from stagecue.web.asrun import report_so_far
+from stagecue.web.assets import assets
 from stagecue.web.background import backgrounds
 from stagecue.web.report import POLICY, report_html
 from stagecue.web.stages import Stages
@@ -42,8 +52,13 @@ def pages(lobby: Lobby) -> Blueprint:
         return _lobby(lobby)
 
     @routes.get("/prompter")
-    def prompter() -> AnyResponse | str:
-        return _stage_page(lobby, "prompter.html")
+    def prompter() -> AnyResponse:
+        return _keepable(make_response(_stage_page(lobby, "prompter.html")))
+
+    @routes.get("/prompter-worker.js")
+    def prompter_worker() -> AnyResponse:
+        # At the top, for a service worker sees no page above its own folder.
+        return send_from_directory(assets() / "static" / "js", "prompter-worker.js")
 
     @routes.get("/control")
     def control() -> AnyResponse | str:
@@ -91,6 +106,12 @@ def _stage_page(lobby: Lobby, template: str) -> AnyResponse | str:
         event=lobby.stages.event,
         several=len(lobby.stages.runners) > 1,
     )
+
+
+def _keepable(page: Response) -> Response:
+    """Where the server is away, a browser that goes back to the page, or starts again, may show its copy."""
+    page.cache_control.no_cache = True
+    return page
 
 
 def _notes(lobby: Lobby) -> AnyResponse | str:

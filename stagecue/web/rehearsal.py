@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, Protocol, get_args
+from typing import Any, Protocol
 
 import msgspec
 from flask import Blueprint, Response, render_template, request
 
-from stagecue.errors import StageCueError, UsageError
+from stagecue.errors import StageCueError
 from stagecue.rehearsal import HostPace, Mode, Trouble
 from stagecue.rundown import Item
 from stagecue.rundown.slots import DAY
@@ -18,10 +18,10 @@ from stagecue.show import Show, timing
 from stagecue.store import Runner
 from stagecue.web import wire
 from stagecue.web.stages import Stages
+from stagecue.web.wishes import RehearsalIn, StartIn, mode_of, read_wish
 
 SPEEDS = (1, 2, 4, 10, 60, 600)
 """The speeds that have a button; any other up to the fastest can be asked for."""
-MODES: tuple[Mode, ...] = get_args(Mode)
 THE_SHOW = (
     "This server plays the show itself, on the wall's clock. To rehearse with the same pages, start "
     "`stagecue serve FOLDER --clock rehearsal`; without pages, `stagecue rehearse FOLDER --day DAY`."
@@ -73,27 +73,6 @@ class Rehearsing(Protocol):
         """Have `cut(stage, seconds)` called whenever the prompters of a stage are to lose their link."""
 
 
-class StartIn(msgspec.Struct, forbid_unknown_fields=True):
-    """Where to start: the ids of a stage and of an item on it."""
-
-    stage: str
-    item: str
-
-
-class RehearsalIn(msgspec.Struct, forbid_unknown_fields=True):
-    """What a page asks of the rehearsal: exactly one of these."""
-
-    speed: float | None = None
-    paused: bool | None = None
-    mode: str | None = None
-    auto: bool | None = None
-    jump: str | None = None
-    start: StartIn | None = None
-    trouble: str | None = None
-    clear: str | None = None
-    accept_paces: bool | None = None
-
-
 def rehearsal(stages: Stages, rehearsing: Rehearsing | None) -> Blueprint:
     """The blueprint of /rehearsal; without a rehearsal it says how to have one."""
     routes = Blueprint("rehearsal", __name__)
@@ -114,11 +93,15 @@ def rehearsal(stages: Stages, rehearsing: Rehearsing | None) -> Blueprint:
     def asked() -> Response:
         if rehearsing is None:
             return _json({"error": THE_SHOW}, status=409)
-        said = _carry_out(rehearsing, stages, _read(request.get_data(cache=False)))
+        wish = read_wish(request.get_data(cache=False))
+        try:
+            said = _carry_out(rehearsing, stages, wish)
+        except StageCueError as error:
+            return _json({"error": str(error)}, status=409)
         return _json({**tell(stages, rehearsing), "said": said})
 
     @routes.errorhandler(StageCueError)
-    def refused(error: StageCueError) -> Response:
+    def malformed(error: StageCueError) -> Response:
         return _json({"error": str(error)}, status=400)
 
     return routes
@@ -127,26 +110,15 @@ def rehearsal(stages: Stages, rehearsing: Rehearsing | None) -> Blueprint:
 # --- what is asked ------------------------------------------------------------------------------------------
 
 
-def _read(body: bytes) -> RehearsalIn:
-    try:
-        asked = msgspec.json.decode(body, type=RehearsalIn)
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UsageError(f"The request does not fit: {error}.") from error
-    given = [name for name, value in msgspec.structs.asdict(asked).items() if value is not None]
-    if len(given) != 1:
-        raise UsageError(f"Ask for one thing at a time: {', '.join(RehearsalIn.__struct_fields__)}.")
-    return asked
-
-
 def _carry_out(rehearsing: Rehearsing, stages: Stages, asked: RehearsalIn) -> str:
-    """Do what was asked; the answer is a sentence for a person, or ""."""
+    """Do what was asked; the answer is a sentence for a person, or "". StageCueError: it cannot be done."""
     match asked:
         case RehearsalIn(speed=float(speed)):
             rehearsing.set_speed(speed)
         case RehearsalIn(paused=bool(on)):
             rehearsing.pause(on=on)
         case RehearsalIn(mode=str(mode)):
-            rehearsing.set_mode(_mode(mode))
+            rehearsing.set_mode(mode_of(mode))
         case RehearsalIn(auto=bool(on)):
             rehearsing.set_auto(on=on)
         case RehearsalIn(jump=str(time)):
@@ -157,22 +129,16 @@ def _carry_out(rehearsing: Rehearsing, stages: Stages, asked: RehearsalIn) -> st
             return rehearsing.make_trouble(text[:400])
         case RehearsalIn(accept_paces=True):
             return rehearsing.accept_paces()
-        case RehearsalIn(accept_paces=False):
-            raise UsageError("Say true to take the paces.")
-        case RehearsalIn(clear=item):
-            rehearsing.clear_trouble(item or "")
+        case RehearsalIn(clear=str(item)):
+            rehearsing.clear_trouble(item)
+        case _:
+            pass
     return ""
-
-
-def _mode(wanted: str) -> Mode:
-    if wanted not in MODES:
-        raise UsageError(f"There is no mode {wanted[:40]!r}. Modes: {', '.join(MODES)}.")
-    return wanted
 
 
 def _show_second(time: str, stages: Stages) -> float:
     """The show second of a time of day; in a day that goes past midnight, 00:20 is after 23:50."""
-    at = seconds_of(time[:40].strip())
+    at = seconds_of(time[:40])
     plans = [runner.show.rundown for runner in stages.runners.values()]
     ends = max((item.end for plan in plans for item in plan.items), default=0.0)
     return at + DAY if at + DAY <= ends else at

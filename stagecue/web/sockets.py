@@ -1,9 +1,9 @@
-"""The websocket side: the whole state to every screen, commands from controllers, the server's time."""
+"""The websocket side: whole states to screens, commands from controllers, who is here, the server's time."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import request
@@ -15,11 +15,18 @@ from stagecue.store import Runner
 from stagecue.web import wire
 from stagecue.web.access import Door
 from stagecue.web.entrance import PASS
+from stagecue.web.rollcall import RollCall
+from stagecue.web.screens import PAGES, Hello, Link
 from stagecue.web.stages import Stages
+from stagecue.web.transport.faults import log, one_line
+from stagecue.web.transport.websocket import LINE, WebSocket
 
-PAGES = frozenset({"prompter", "control", "lobby"})
+LOOK_SECONDS = 0.5
+"""How often is looked whether the controllers are to be told something new."""
 OWN_NAMES = frozenset({"clock", "text", "rehearsal"})
 """Names in the journal that are the show's own: no device may call itself so."""
+BY_THEMSELVES = "client disconnect"
+"""engineio's reason where the page itself ended the session."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +34,20 @@ class Screen:
     """One connected page.
 
     Fields:
-        name: what the crew calls it, "control 2"
-        page: one of `PAGES`, or "screen"
+        name: what the crew calls it, "Prompter 2"
+        page: one of `PAGES`, or "lobby", which is no screen of a stage
+        line: its websocket
     """
 
     name: str
     page: str
     runner: Runner
+    line: WebSocket
+
+    @property
+    def stage(self) -> str:
+        """The id of the stage that it follows."""
+        return self.runner.show.rundown.stage
 
 
 class Sockets:
@@ -44,43 +58,94 @@ class Sockets:
         self._stages = stages
         self._door = door
         self._screens: dict[str, Screen] = {}
-        self._named: Counter[str] = Counter()
         self._cut_until: dict[str, float] = {}
+        self._calls = {stage: self._roll_call(stage) for stage in stages.runners}
+        self._looking = False
         for runner in stages.runners.values():
             runner.listen(self._publish)
         for name, handler in (("connect", self._connect), ("disconnect", self._disconnect)):
             socketio.on_event(name, handler)
-        for name, answer in (("sync", self._sync), ("command", self._command)):
+        for name, answer in (("sync", self._sync), ("command", self._command), ("forget", self._forget)):
             socketio.on_event(name, answer)
 
     def cut(self, stage: str, seconds: float) -> None:
         """Trouble for practice: the prompters of `stage` lose their link, and get none for `seconds`."""
-        self._cut_until[stage] = self._stages.runner(stage).clock.read().server_ms + seconds * 1000
+        self._cut_until[stage] = _server_ms(self._stages.runner(stage)) + seconds * 1000
         for sid, screen in list(self._screens.items()):
-            if screen.page == "prompter" and screen.runner.show.rundown.stage == stage:
+            if screen.page == "prompter" and screen.stage == stage:
                 self._socketio.server.disconnect(sid, namespace="/")
 
+    def _roll_call(self, stage: str) -> RollCall:
+        tell = partial(self._socketio.emit, "screens", to=_crew(stage))
+        return RollCall(stage, tell, self._stages.troubles)
+
     def _connect(self, _auth: Any = None) -> None:
-        """First thing on every connect: the whole state."""
+        """First thing on every connect: the whole state; then, to a controller, the screens."""
         if self._door.role(request.remote_addr, request.cookies.get(PASS)) is None:
             raise NoEntry("Enter the code first.")
         runner = self._wanted()
-        stage, page, sid = runner.show.rundown.stage, _page(), _sid()
-        if page == "prompter" and runner.clock.read().server_ms < self._cut_until.get(stage, 0.0):
+        hello, stage = _hello(), runner.show.rundown.stage
+        if hello.page == "prompter" and _server_ms(runner) < self._cut_until.get(stage, 0.0):
             raise NoEntry("This link is cut for practice. It comes back by itself.")
-        self._screens[sid] = Screen(self._name(page), page, runner)
+        name = self._join(hello, runner)
+        self._screens[_sid()] = Screen(name, hello.page, runner, request.environ[LINE])
         join_room(stage)
-        self._socketio.emit("state", self._stages.state(runner), to=sid)
+        self._socketio.emit("state", self._stages.state(runner), to=_sid())
+        self._call_roll(hello, runner)
 
-    def _disconnect(self, *_reason: Any) -> None:
-        self._screens.pop(_sid(), None)
+    def _join(self, hello: Hello, runner: Runner) -> str:
+        """The name of the page that comes; where it came back on a new line, its dead one is hung up on."""
+        if hello.page not in PAGES:
+            return hello.name or hello.page
+        call = self._calls[runner.show.rundown.stage]
+        name, old = call.screens.join(_sid(), hello, now_ms=_server_ms(runner))
+        for sid in old:
+            self._screens[sid].line.abort()
+        return name
 
-    def _sync(self, *_ignored: Any) -> dict[str, float]:
-        return {"server_ms": self._screens[_sid()].runner.clock.read().server_ms}
+    def _call_roll(self, hello: Hello, runner: Runner) -> None:
+        stage, now_ms = runner.show.rundown.stage, _server_ms(runner)
+        _look(self._calls[stage], now_ms)
+        if hello.page == "control":
+            self._socketio.emit("screens", self._calls[stage].latest(now_ms), to=_sid())
+            join_room(_crew(stage))
+        if not self._looking:
+            self._looking = True
+            self._socketio.start_background_task(self._go_on_looking)
+
+    def _go_on_looking(self) -> None:
+        """Go on looking as long as a stage has a screen, or misses one."""
+        while any(len(call.screens) for call in self._calls.values()):
+            self._socketio.sleep(LOOK_SECONDS)
+            for stage, call in self._calls.items():
+                _look(call, _server_ms(self._stages.runner(stage)))
+        self._looking = False
+
+    def _disconnect(self, reason: str = "") -> None:
+        screen = self._screens.pop(_sid(), None)
+        if screen is None or screen.page not in PAGES:
+            return
+        now_ms, call = _server_ms(screen.runner), self._calls[screen.stage]
+        closed = reason == BY_THEMSELVES or screen.line.said_goodbye
+        link: Link = "closed" if closed else "lost"
+        call.screens.leave(_sid(), link, since_ms=now_ms - 1000 * (0.0 if closed else screen.line.silence))
+        _look(call, now_ms)
+
+    def _sync(self, *_ignored: Any) -> dict[str, float | str]:
+        screen = self._screens[_sid()]
+        return {"server_ms": _server_ms(screen.runner), "screen": screen.name}
 
     def _command(self, data: Any = None, *_ignored: Any) -> dict[str, Any]:
         screen = self._screens[_sid()]
         return wire.ack(self._stages.call(screen.runner, data, by=screen.name))
+
+    def _forget(self, name: Any = None, *_ignored: Any) -> dict[str, bool]:
+        """A controller says that a screen which is gone will not come back."""
+        screen = self._screens[_sid()]
+        call = self._calls[screen.stage]
+        forgotten = screen.page == "control" and isinstance(name, str) and call.screens.forget(name)
+        _look(call, _server_ms(screen.runner))
+        return {"forgotten": forgotten}
 
     def _publish(self, runner: Runner) -> None:
         self._socketio.emit("state", self._stages.state(runner), to=runner.show.rundown.stage)
@@ -91,17 +156,34 @@ class Sockets:
         except UsageError as error:
             raise NoEntry(str(error)) from error
 
-    def _name(self, page: str) -> str:
-        told = (request.args.get("name") or "")[:40].strip()
-        if told and told not in OWN_NAMES:
-            return told
-        self._named[page] += 1
-        return f"{page} {self._named[page]}"
+
+def _look(call: RollCall, now_ms: float) -> None:
+    """No trouble with the list may keep a page from its state."""
+    try:
+        call.look(now_ms)
+    except Exception as error:  # noqa: BLE001  # whatever it is, the show goes on
+        log.error("the list of screens failed: %s", one_line(error))
 
 
-def _page() -> str:
+def _hello() -> Hello:
+    """What the page told in its query; whatever does not fit counts as not told."""
     asked = request.args.get("page", "")
-    return asked if asked in PAGES else "screen"
+    name = " ".join((request.args.get("name") or "")[:40].split())
+    return Hello(
+        screen=(request.args.get("screen") or "")[:64],
+        life=(request.args.get("life") or "")[:64],
+        page=asked if asked in PAGES or asked == "lobby" else "screen",
+        name="" if name in OWN_NAMES else name,
+    )
+
+
+def _crew(stage: str) -> str:
+    """The room of a stage's controllers; no stage's id has a slash."""
+    return f"{stage}/crew"
+
+
+def _server_ms(runner: Runner) -> float:
+    return runner.clock.read().server_ms
 
 
 def _sid() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,12 +21,14 @@ class Stages:
         event: the conference's name, or ""
         playing: what every page says beside its clock
         epoch: names this life of the server
+        troubles: what is wrong with the record now, each a sentence for the crew
     """
 
     runners: Mapping[str, Runner]
     event: str
     playing: wire.Playing
     epoch: str
+    troubles: Callable[[], tuple[str, ...]] = tuple
 
     def runner(self, stage: str | None) -> Runner:
         """The runner of `stage`; without a name, that of the only stage. UsageError lists the stages."""

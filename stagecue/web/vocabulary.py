@@ -18,7 +18,8 @@ from stagecue.show.motion import Motion
 from stagecue.show.state import Last
 from stagecue.show.timing import Over
 from stagecue.show.views import Next, Taking
-from stagecue.web import wire
+from stagecue.web import screens, wire
+from stagecue.web.openapi import OPERATIONS
 
 HEAD = """\
 # Protocol
@@ -30,23 +31,20 @@ Pages speak Socket.IO over a websocket, namespace `/`; programs may speak HTTP. 
 | direction | name | what |
 |---|---|---|
 | server → page | `state` | the whole state of one stage: first on every connect, and after every change |
+| server → page | `screens` | who is here, see below: to controllers, after the first state and at a change |
 | page → server | `command` | acked: see below |
-| page → server | `sync` | acked with `{"server_ms": …}`, the server's time, to estimate its clock |
+| page → server | `sync` | acked with `{"server_ms": …, "screen": …}`: the server's time, this page's name |
+| page → server | `forget` | a controller names a screen that will not come back; acked `{"forgotten": …}` |
 
-A page connects with `?stage=ID&page=prompter|control&name=NAME`. It has no deltas to miss: every `state` is
-whole and under 4 kB. Rundowns with their scripts travel by HTTP with an ETag; `rundown_rev` says when.
+A page connects with `?stage=ID&page=prompter|control&name=NAME&screen=ID&life=ID`: `screen` is its tab's,
+kept over a reload, and `life` another with each loading; programs need neither. A prompter without a name is
+given one, "Prompter 1". There are no deltas to miss: every `state` is whole and under 4 kB.
+Rundowns with their scripts travel by HTTP with an ETag; `rundown_rev` says when.
 
 | HTTP | what |
-|---|---|
-| `GET /healthz` | `{"ok": true}` while the record can be written |
-| `GET /api/v1/stages` | the stages of the day |
-| `GET /api/v1/stages/{stage}/rundown` | items, cue points, scripts word by word |
-| `GET /api/v1/stages/{stage}/state` | the same as `state` |
-| `GET /api/v1/stages/{stage}/as-run` | planned and run so far, what to look at: as `report --json` |
-| `GET /api/v1/rehearsal` | the rehearsal's clock and stages, each item expected or begun; 409 in a show |
-| `POST /api/v1/rehearsal` | one wish, see below; answered with the same |
-| `POST /api/v1/stages/{stage}/commands` | the same command and ack as over the socket |
+|---|---|"""
 
+WISHES = """\
 A rehearsal is asked for one thing at a time: `{"speed": 4}` (1 to 600), `{"paused": true}`, `{"auto": true}`,
 `{"mode": "full"}` (or `cue-to-cue`, `intros`), `{"jump": "14:30"}`, `{"start": {"stage": ID, "item": ID}}`,
 `{"trouble": "+6m@ITEM"}` (or `missing@`, `link:20s@`), `{"clear": ITEM}` (no trouble there).
@@ -74,7 +72,15 @@ STATE = {
 
 def page() -> str:
     """The whole page as Markdown."""
-    return "\n".join([HEAD, *_commands(), *_acks(), *_shapes(), *_moves(), *_points(), *_events()])
+    parts = (_http, _commands, _acks, _shapes, _who_is_here, _moves, _points, _events)
+    return "\n".join([HEAD, *(line for part in parts for line in part())])
+
+
+def _http() -> Iterator[str]:
+    for one in OPERATIONS:
+        yield f"| `{one.method.upper()} {one.path}` | {one.what} |"
+    yield '\nWhat goes wrong is answered with `{"error": …}`, a sentence for a person.\n'
+    yield WISHES
 
 
 def _commands() -> Iterator[str]:
@@ -111,6 +117,14 @@ def _shapes() -> Iterator[str]:
         yield f"### {kind.__name__}\n"
         yield f"{_sentence(kind)}\n"
         yield from _fields(kind)
+
+
+def _who_is_here() -> Iterator[str]:
+    yield "## What `screens` holds\n"
+    yield "`{v, stage, server_ms, screens, counts, troubles}`, at most once a second and under 4 kB:"
+    yield "`screens` as many as fit, what is wrong first; `counts` all of them, by page and link;"
+    yield "`troubles` sentences for the crew.\n"
+    yield from _fields(screens.Seen)
 
 
 def _moves() -> Iterator[str]:

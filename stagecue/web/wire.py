@@ -48,7 +48,7 @@ def state(show: Show, reading: Reading, *, epoch: str, playing: Playing, degrade
         "rundown_rev": show.rundown.rev,
         "phase": show.phase,
         "held": show.held,
-        "why_held": _short(show.why_held),
+        "why_held": short(show.why_held),
         "blank": show.blank,
         "cue": _cue(show),
         "next": _next(show),
@@ -114,13 +114,13 @@ def _maybe(value: Any) -> dict[str, Any] | None:
 def _cue(show: Show) -> dict[str, Any] | None:
     point = show.point
     return (
-        {"id": point.id, "kind": point.kind, "text": _short(point.text)} if point and not show.ended else None
+        {"id": point.id, "kind": point.kind, "text": short(point.text)} if point and not show.ended else None
     )
 
 
 def _next(show: Show) -> dict[str, Any] | None:
     told = _maybe(views.next_to_take(show))
-    return told and {**told, "text": _short(told["text"]), "label": _short(told["label"])}
+    return told and {**told, "text": short(told["text"]), "label": short(told["label"])}
 
 
 def _item_now(show: Show) -> dict[str, Any] | None:
@@ -133,7 +133,7 @@ def _item_now(show: Show) -> dict[str, Any] | None:
 
 def _clock_takes(show: Show) -> dict[str, Any] | None:
     told = _maybe(views.clock_takes(show))
-    return told and {**told, "name": _short(told["name"])}
+    return told and {**told, "name": short(told["name"])}
 
 
 def _slack(show: Show, now: float) -> dict[str, Any] | None:
@@ -156,13 +156,13 @@ def _slugline(item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "kind": item.kind,
-        "title": _short(item.title),
-        "speakers": [_short(name, 80) for name in item.speakers[:4]],
+        "title": short(item.title),
+        "speakers": [short(name, 80) for name in item.speakers[:4]],
         "start": item.start,
     }
 
 
-def _short(text: str, longest: int = 160) -> str:
+def short(text: str, longest: int = 160) -> str:
     """What people wrote, cut by its bytes: the state must stay small. The rundown has it whole."""
     if len(text.encode()) <= longest:
         return text

@@ -103,10 +103,15 @@ export class ControlView {
     say(byId("go-state"), goPending ? (online ? "sent …" : "no link …") : "");
   }
 
-  /** @param {string} mark who took a cue, where it was not this phone */
-  renderTaken(mark) {
-    byId("result").dataset.outcome = "";
-    say(byId("result"), mark);
+  /** @param {string} text who took a cue, where it was not this phone; who is lost @param {"" | "alarm"} tone */
+  renderNews(text, tone) {
+    byId("result").dataset.outcome = tone;
+    say(byId("result"), text);
+  }
+
+  /** What became of a press stays; news, which may be true no more, go. */
+  takeBackNews() {
+    if (["", "alarm"].includes(byId("result").dataset.outcome ?? "")) this.renderNews("", "");
   }
 
   /** @param {HTMLElement | null} span */

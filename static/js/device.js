@@ -1,6 +1,7 @@
 /** Who this device is. Plain http over a network has no crypto.randomUUID: getRandomValues it has. */
 
 const KEY = "stagecue.device";
+const SCREEN = "stagecue.screen";
 
 /** @returns {string} kept in this browser; a browser that keeps nothing gets one for as long as the page is open */
 export function deviceId() {
@@ -16,6 +17,25 @@ export function deviceName(kind) {
   return recall("stagecue.name") ?? `${kind} ${deviceId().slice(0, 4)}`;
 }
 
+/** @returns {string} this tab's id: kept over a reload, another in another tab */
+export function screenId() {
+  const kept = recall(SCREEN, forTheTab);
+  if (kept !== null) return kept;
+  const made = uuid();
+  remember(SCREEN, made, forTheTab);
+  return made;
+}
+
+/** @param {string} stage @returns {string} the name that this tab was given there; "" for none */
+export function screenName(stage) {
+  return recall(`${SCREEN}.${stage}`, forTheTab) ?? "";
+}
+
+/** @param {string} stage @param {string} name */
+export function keepScreenName(stage, name) {
+  remember(`${SCREEN}.${stage}`, name, forTheTab);
+}
+
 /** @returns {string} a random UUID, version 4 */
 export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -25,19 +45,23 @@ export function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** @param {string} key @returns {string | null} */
-function recall(key) {
+/** Asked for only where it is used: a browser told to keep nothing throws at the name. */
+const forEver = () => localStorage;
+const forTheTab = () => sessionStorage;
+
+/** @param {string} key @param {() => Storage} storage @returns {string | null} */
+function recall(key, storage = forEver) {
   try {
-    return localStorage.getItem(key);
+    return storage().getItem(key);
   } catch {
     return null; // a browser told to keep nothing throws here
   }
 }
 
-/** @param {string} key @param {string} value */
-function remember(key, value) {
+/** @param {string} key @param {string} value @param {() => Storage} storage */
+function remember(key, value, storage = forEver) {
   try {
-    localStorage.setItem(key, value);
+    storage().setItem(key, value);
   } catch {
     // the id then lives as long as the page: enough for one show
   }

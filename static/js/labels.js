@@ -130,7 +130,7 @@ export function pressResult(press, online) {
     case "not sent":
       return `${name} not sent: the link is down`;
     case "no answer":
-      return `${name}: no answer. See what the current cue is before the next press`;
+      return `${name}: no answer. Look at the current cue first`;
   }
 }
 

@@ -120,6 +120,14 @@ export function heightAt(table, word) {
   return last === 0 ? table[0] : table[i] + (table[i + 1] - table[i]) * (place - i);
 }
 
+/** @param {readonly number[]} table @param {number} height px @returns {number} words read when it is at the reading line */
+export function wordAt(table, height) {
+  const after = table.findIndex((one) => one > height);
+  if (after < 0) return table.length - 1;
+  if (after === 0) return 0;
+  return after - 1 + (height - table[after - 1]) / (table[after] - table[after - 1]);
+}
+
 /**
  * One keyframe a word, and one more at the end that repeats the last: an animation whose progress never
  * reaches 1 cannot wrap round to the first word.

@@ -1,29 +1,29 @@
 /**
  * The one connection of a page. The handshake:
  *
- * 1. The page opens a websocket and says in the query which stage it follows, which page it is and its name.
- * 2. The server answers with `state`, the whole of it, before anything else, and after every change.
- *    A page that is not let in any more is told so instead, and goes to the entrance.
+ * 1. The page opens a websocket and says in the query which stage it follows, which page it is, its name, and by which
+ *    tab (`screen`, kept over a reload) and which loading of it (`life`) it is known again.
+ * 2. The server answers with `state`, the whole of it, before anything else, and after every change; a controller is
+ *    told the `screens` next. A page that is not let in any more is told so instead, and goes to the entrance.
  * 3. The page sends `sync` at once, ten times over the first seconds and then every 10 s; the best round trip sets
- *    its clock. The first state is handed on when the first of them is back: without it a text would jump.
+ *    its clock. The first state is handed on when the first of them is back: without it a text would jump. The
+ *    answer also says what the crew calls this screen; a prompter keeps that name.
  * 4. `state.rundown_rev` says which scripts to have; they come by HTTP (rundown.js).
  * 5. A press is one acked `command`. Nothing is kept by Socket.IO for later: outbox.js alone decides that.
- * 6. The server's heartbeat ends a silent link; the page tries again every 0.25 to 1 s, without end. A page that
+ * 6. The server's heartbeat ends a silent link; the page comes back by itself (returning.js), without end. A page that
  *    comes back to the eye asks at once: no answer to a `sync` within a second, and the link is opened anew.
  *
  * @import { Socket } from "/static/vendor/socket.io.esm.min.js"
- * @import { Ack, Command, State } from "./types.js"
+ * @import { Ack, Command, Screens, State } from "./types.js"
  */
 import { io } from "/static/vendor/socket.io.esm.min.js";
 import { FIRST_PINGS_MS, PING_EVERY_MS } from "./clock.js";
-import { deviceName } from "./device.js";
+import { deviceName, keepScreenName, screenId, screenName, uuid } from "./device.js";
+import { knock, Returning } from "./returning.js";
 import { localNow, Timekeeper } from "./timekeeper.js";
 
 /** What the server says to a device that has to enter the code (web/sockets.py). */
 const NOT_LET_IN = "Enter the code first.";
-const CONNECT_TIMEOUT_MS = 1000;
-const RETRY_MIN_MS = 250;
-const RETRY_MAX_MS = 1000;
 /** A page that comes back to the eye gives the link this long to prove itself. */
 const PROOF_MS = 1000;
 const ACK_TIMEOUT_MS = 2000;
@@ -38,10 +38,19 @@ const CLOCK_MOVED_MS = 2;
  * @property {(online: boolean) => void} onLink
  * @property {() => void} [onClock] the estimate, or the show's clock itself, has moved
  * @property {(ack: Ack) => void} [onAck]
+ * @property {() => void} [onShutOut] the code is asked for, again and again; without it the page goes to the entrance
+ * @property {(screens: Screens) => void} [onScreens] who is here: told to controllers
  */
 
-/** @param {string} page @returns {string} what the crew reads where this device did something */
-const nameOf = (page) => deviceName(page === "control" ? "Phone" : "Screen");
+/** The page leaves for the entrance, and comes back from there. */
+export function toEntrance() {
+  location.assign(`/enter?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/** @param {string} stage @param {string} page @returns {string} what the crew reads; a prompter has none before it is given one */
+function nameOf(stage, page) {
+  return page === "prompter" ? screenName(stage) : deviceName(page === "control" ? "Phone" : "Screen");
+}
 
 export class Link {
   time = new Timekeeper();
@@ -56,18 +65,27 @@ export class Link {
   #handedOn = false;
   /** @type {number[]} */
   #timers = [];
+  #query;
+  #returning;
+  /** When the link was last asked for proof, local ms. */
+  #askedAt = -Infinity;
 
   /** @param {string} stage @param {"prompter" | "control" | "lobby"} page @param {LinkListeners} listeners */
   constructor(stage, page, listeners) {
     this.#listeners = listeners;
-    this.#socket = io({
-      transports: ["websocket"],
-      query: { stage, page, name: nameOf(page) },
-      timeout: CONNECT_TIMEOUT_MS,
-      reconnectionDelay: RETRY_MIN_MS,
-      reconnectionDelayMax: RETRY_MAX_MS,
+    this.#query = { stage, page, name: nameOf(stage, page), screen: screenId(), life: uuid().slice(0, 8) };
+    this.#socket = io({ transports: ["websocket"], query: this.#query, reconnection: false, autoConnect: false });
+    this.#returning = new Returning({
+      knock: () => knock("/healthz"),
+      open: (patience) => {
+        this.#socket.io.timeout(patience);
+        this.#socket.connect();
+      },
+      drop: () => this.#socket.disconnect(),
     });
     this.#listen();
+    this.#askedAt = localNow();
+    this.#returning.begin();
   }
 
   /** @returns {boolean} */
@@ -87,19 +105,27 @@ export class Link {
     return !kept;
   }
 
+  /** @param {string} name a screen that is gone and will not come back */
+  forget(name) {
+    if (this.#socket.connected) this.#socket.emit("forget", name);
+  }
+
   #listen() {
     const socket = this.#socket;
     socket.on("connect", () => this.#up());
     socket.on("disconnect", () => this.#down());
     socket.on("connect_error", (/** @type {Error} */ refused) => this.#refused(refused));
     socket.on("state", (/** @type {State} */ state) => this.#receive(state));
+    socket.on("screens", (/** @type {Screens} */ screens) => this.#listeners.onScreens?.(screens));
     for (const event of ["pageshow", "online", "focus"]) window.addEventListener(event, () => this.#prove());
+    document.addEventListener("resume", () => this.#prove()); // the browser had frozen the page
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.#prove();
     });
   }
 
   #up() {
+    this.#returning.end();
     this.#opened += 1;
     this.connection = this.#opened;
     this.time.restart();
@@ -112,15 +138,15 @@ export class Link {
     this.#socket.sendBuffer.length = 0;
     const was = this.online;
     this.connection = 0;
-    // A server that closes in good order, or refuses, ends Socket.IO's own tries; a show does not end so.
-    if (!this.#socket.active) this.#timers.push(window.setTimeout(() => this.#socket.connect(), RETRY_MAX_MS));
     if (was || this.#opened === 0) this.#listeners.onLink(false);
+    this.#returning.failed();
+    this.#returning.begin();
   }
 
   /** @param {Error} refused */
   #refused(refused) {
     this.#down();
-    if (refused.message === NOT_LET_IN) location.assign(`/enter?next=${encodeURIComponent(location.pathname + location.search)}`);
+    if (refused.message === NOT_LET_IN) (this.#listeners.onShutOut ?? toEntrance)();
   }
 
   #startPings() {
@@ -138,9 +164,10 @@ export class Link {
   #ping(unanswered) {
     if (!this.#socket.connected) return;
     const sent = localNow();
-    this.#socket.timeout(PROOF_MS).emit("sync", (/** @type {Error | null} */ lost, /** @type {{ server_ms: number }} */ answer) => {
-      if (lost !== null) unanswered?.();
-      else this.#learn(sent, answer.server_ms);
+    this.#socket.timeout(PROOF_MS).emit("sync", (/** @type {Error | null} */ lost, /** @type {{ server_ms: number, screen?: string }} */ answer) => {
+      if (lost !== null) return unanswered?.();
+      this.#learn(sent, answer.server_ms);
+      this.#call(answer.screen);
     });
   }
 
@@ -151,9 +178,20 @@ export class Link {
     else if (moved > CLOCK_MOVED_MS) this.#listeners.onClock?.();
   }
 
+  /** @param {string | undefined} name what the crew calls this screen: said again at the next connect, also to another server */
+  #call(name) {
+    if (!name || this.#query.page !== "prompter" || name === this.#query.name) return;
+    this.#query.name = name;
+    keepScreenName(this.#query.stage, name);
+  }
+
+  /** Several events tell of one coming back, and one proof at a time is enough. */
   #prove() {
-    if (!this.#socket.connected) this.#socket.connect();
-    else this.#ping(() => this.#socket.disconnect().connect());
+    if (localNow() - this.#askedAt < PROOF_MS) return;
+    this.#askedAt = localNow();
+    const proved = this.connection;
+    if (!this.online) this.#returning.hurry();
+    else this.#ping(() => this.connection === proved && this.#socket.disconnect()); // which is told as any loss is
   }
 
   /** @param {State} state */

@@ -5,6 +5,13 @@
  * @import { Motion } from "./types.js"
  */
 
+/** Two motions are at one place within so many words: times and words travel as floats. */
+const SAME_PLACE = 0.05;
+/** Farther ahead than this a text that has to catch up is cut to its place, line heights. */
+const GLIDE_LINES = 3;
+/** Backwards only what a late Hold ran too far, line heights; a BACK is a cut. */
+const GLIDE_BACK_LINES = 1;
+
 /** @param {Motion} motion @returns {number} the word at which it comes to rest; never before where it began */
 export function restOf(motion) {
   return Math.max(motion.word, motion.stop);
@@ -36,4 +43,24 @@ export function stoppingAt(motion, word) {
 /** @param {Motion} motion @returns {Motion} standing on its first word */
 export function standing(motion) {
   return { ...motion, wpm: 0 };
+}
+
+/**
+ * The same motion on a page that is ahead of it: it stands until the show is there, and goes on with it.
+ * @param {Motion} motion @param {number} word words read on that page @returns {Motion}
+ */
+export function notBefore(motion, word) {
+  if (word <= motion.word) return motion;
+  const at = timeOf(motion, word);
+  return at === Infinity ? standing({ ...motion, word }) : { ...motion, word, at };
+}
+
+/** @param {Motion} before @param {Motion} after @returns {boolean} true where nobody put the text elsewhere: a Hold, a Resume, a pace, a cue */
+export function goesOnFrom(before, after) {
+  return Math.abs(position(before, after.at) - after.word) < SAME_PLACE;
+}
+
+/** @param {number} lines by which the show is ahead of the screen; below 0: behind it @returns {"glide" | "cut"} */
+export function stepOf(lines) {
+  return lines > GLIDE_LINES || lines < -GLIDE_BACK_LINES ? "cut" : "glide";
 }

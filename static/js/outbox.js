@@ -64,9 +64,9 @@ export function sent(presses, id, now, connection) {
   return change(presses, id, { sentOn: connection, sentAt: now });
 }
 
-/** @param {readonly Press[]} presses @param {Ack} ack @returns {Press[]} the first answer counts */
+/** @param {readonly Press[]} presses @param {Ack} ack @returns {Press[]} the first answer counts, also one that came too late to be waited for */
 export function answered(presses, ack) {
-  const waits = presses.some((press) => press.command.id === ack.id && press.outcome === "pending");
+  const waits = presses.some((press) => press.command.id === ack.id && ["pending", "no answer"].includes(press.outcome));
   return waits ? change(presses, ack.id, { outcome: outcomeOf(ack), message: ack.message }) : [...presses];
 }
 

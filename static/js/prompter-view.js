@@ -2,12 +2,13 @@
  * The prompter's faces. Each face is a sentence or a text, never an empty glass.
  *
  * @import { Item, Rundown, State } from "./types.js"
- * @import { Face } from "./views.js"
+ * @import { Banner, Face } from "./views.js"
  */
+import { badgeWord } from "./alone.js";
 import { clockTime, dayName, hourMinute } from "./format.js";
 import { dayNotice, itemClock, names, slugline } from "./labels.js";
 import { byId, say } from "./page.js";
-import { bannerOf, faceOf, introduced, itemOf, NO_BANNER } from "./views.js";
+import { bannerByHand, bannerOf, faceOf, introduced, itemOf, NO_BANNER } from "./views.js";
 
 /** The pointer is shown for so long after it moved, ms. */
 const POINTER_MS = 2500;
@@ -39,16 +40,25 @@ export class PrompterView {
     byId("item-clock").hidden = face === "ready" || face === "ended" || state.item === null;
   }
 
-  /** @param {number} word words read @param {State | null} state @param {Item | null} item */
-  renderWord(word, state, item) {
+  /**
+   * @param {number} word words read @param {State | null} state @param {Item | null} item
+   * @param {boolean} byHand the operator has the text: the banner is that of the place, not of the show
+   */
+  renderWord(word, state, item, byHand) {
     const root = document.documentElement;
     const current = item === null ? "" : String(Math.max(0, Math.min(Math.floor(word + 1e-6), item.words - 1)));
     if (item === null) delete root.dataset.word;
     else if (root.dataset.word !== current) root.dataset.word = current;
-    const banner = state === null || state.blank ? NO_BANNER : bannerOf(state, item, word);
+    const banner = this.#bannerFor(word, state, item, byHand);
     this.#banner.dataset.kind = banner.kind;
     this.#banner.dataset.long = String(banner.text.length > 44);
     say(this.#banner, banner.text);
+  }
+
+  /** @param {number} word @param {State | null} state @param {Item | null} item @param {boolean} byHand @returns {Banner} */
+  #bannerFor(word, state, item, byHand) {
+    if (state === null || state.blank) return NO_BANNER;
+    return byHand && item !== null ? bannerByHand(item, word) : bannerOf(state, item, word);
   }
 
   /** @param {State} state @param {number} show show seconds */
@@ -62,12 +72,17 @@ export class PrompterView {
     this.#glass.dataset.over = String(clock.over);
   }
 
-  /** @param {boolean} online @param {boolean} hasState true once a state was here: its text stays */
-  renderLink(online, hasState) {
+  /** @param {number | null} lost seconds for which the link is lost; null while it is there @param {string} beside what else an operator has to know */
+  renderLink(lost, beside) {
     const badge = byId("link");
-    badge.dataset.link = online ? "online" : "offline";
-    say(badge, online ? "online" : "link lost");
-    if (!online && !hasState) this.#renderBoard(AWAY);
+    badge.dataset.link = lost === null ? "online" : "offline";
+    badge.dataset.wordy = String(beside !== "");
+    say(badge, badgeWord(lost, beside));
+  }
+
+  /** There is no server, and nothing was kept. */
+  renderAway() {
+    this.#renderBoard(AWAY);
   }
 
   /** @param {Board} board */
@@ -121,7 +136,7 @@ function boardOf(face, state, rundown) {
     case "blank":
       return { sign: "", title: "", detail: "Blanked from the controller" };
     default:
-      return { sign: "Loading", title: "Fetching the scripts …", detail: "" };
+      return { sign: "Loading", title: "Fetching the scripts …", detail: state.item === null ? "" : slugline(state.item) };
   }
 }
 

@@ -1,56 +1,182 @@
 /**
  * The prompter: from the link's states to what the host reads.
  *
+ * Without the link it goes on by what it knows (following.js); opened without a server, by what was kept.
+ *
  * @import { State } from "./types.js"
  */
-import { Link } from "./link.js";
+import { carried, wishOf } from "./alone.js";
+import { isAnotherLine } from "./clock.js";
+import { Following } from "./following.js";
+import { Keeping } from "./keeping.js";
+import { Link, toEntrance } from "./link.js";
+import { keepPage } from "./offline.js";
 import { byId, pageData } from "./page.js";
+import { Presses } from "./presses.js";
 import { PrompterView } from "./prompter-view.js";
 import { Reader } from "./reader.js";
 import { RundownSource } from "./rundown.js";
 import { everySecond } from "./ticking.js";
+import { faceOf, introduced, itemOf } from "./views.js";
+
+/** A server that has not answered an opened page by then may be away: what was kept stands there meanwhile, ms. */
+const KEPT_AFTER_MS = 400;
 
 const { stage } = pageData();
 const view = new PrompterView();
+const keeping = new Keeping(stage.id);
+const following = new Following();
 /** @type {State | null} */
 let state = null;
-let sought = false;
+/** When the link was lost, ms of this computer's clock. @type {number | null} */
+let lost = null;
+/** The show's clock goes another way since the last state: the text goes with it, back too. */
+let clockMoved = false;
+let pageKept = false;
+/** The server wants the code from this device: the text stays, and the operator is asked. */
+let shutOut = false;
+let toldSeq = 0;
 
-const rundown = new RundownSource(stage.id, render);
-const link = new Link(stage.id, "prompter", {
-  onState: (latest) => {
-    state = latest;
-    rundown.want(latest.rundown_rev);
-    render();
-  },
-  onLink: (online) => {
-    sought = true;
-    view.renderLink(online, state !== null);
-  },
-  onClock: () => reader.retime(),
+const rundown = new RundownSource(stage.id, (text) => {
+  keeping.keepScripts(text);
+  render();
 });
-const reader = new Reader(byId("column"), link.time, (word) => view.renderWord(word, state, reader.item));
+const link = new Link(stage.id, "prompter", {
+  onState: receive,
+  onLink: (online) => (online ? back() : leave()),
+  onClock: retime,
+  onAck: (ack) => {
+    toldSeq = ack.seq;
+    presses.answer(ack);
+  },
+  onShutOut: () => {
+    if (state === null) return toEntrance();
+    shutOut = true;
+    renderLink();
+  },
+});
+const reader = new Reader(byId("column"), link.time, renderWord);
+const presses = new Presses(link, (press) => {
+  if (press.outcome === "pending") return;
+  following.told(press.outcome === "done", toldSeq);
+  render();
+});
+
+/** @param {State} latest */
+function receive(latest) {
+  clockMoved = state !== null && isAnotherLine(state.clock, latest.clock);
+  const item = itemOf(rundown.current, introduced(latest));
+  const glass = reader.glass(link.time.showNow());
+  const word = following.receive(latest, { ...glass, item: item === glass.item ? item : null });
+  state = latest;
+  rundown.want(latest.rundown_rev);
+  render();
+  keep();
+  if (word !== null) presses.press("nudge", { word });
+}
+
+function leave() {
+  lost ??= Date.now();
+  if (state !== null) following.leave(state);
+  else if (!recall()) view.renderAway();
+  renderLink();
+  presses.look();
+  keep();
+}
+
+function back() {
+  lost = null;
+  shutOut = false;
+  renderLink();
+  presses.look();
+}
+
+/** @returns {boolean} true where this browser kept the stage: it is shown, at the place where the clock has it */
+function recall() {
+  const kept = keeping.recall();
+  if (kept === null) return false;
+  link.time.assume(kept.ahead);
+  link.time.follow(kept.state.clock);
+  rundown.begin(kept.rundown);
+  state = kept.state;
+  lost = kept.lost ?? lost;
+  following.leave(state);
+  if (kept.hand !== null) following.move(kept.hand);
+  render();
+  return true;
+}
+
+function retime() {
+  if (!clockMoved) following.settle(reader.glass(link.time.showNow()));
+  clockMoved = false;
+  render();
+  reader.retime();
+}
+
+function keep() {
+  const known = state;
+  if (known === null) return;
+  keeping.keep(() => ({ state: known, ahead: link.time.serverNow() - Date.now(), lost, hand: following.hand }));
+}
 
 function render() {
-  if (state === null) return;
+  const now = state;
+  if (now === null) return;
   // The face first: a script is measured on the screen that it is read from.
-  view.renderFace(state, rundown.current);
-  reader.render(state, rundown.current);
-  view.renderWord(reader.word, state, reader.item);
-  view.renderClocks(state, link.time.showNow());
+  view.renderFace(now, rundown.current);
+  reader.render(now, rundown.current, (item) => following.shown(now, item, link.time.showNow()));
+  renderWord(reader.word);
+  view.renderClocks(now, link.time.showNow());
+  renderLink();
+}
+
+/** @param {number} word words read */
+function renderWord(word) {
+  view.renderWord(word, state, reader.item, following.hand !== null);
+}
+
+function renderLink() {
+  if (lost === null && !link.online) return; // it connects for the first time
+  const byHand = following.hand === null ? "" : "moved by hand";
+  view.renderLink(lost === null ? null : (Date.now() - lost) / 1000, shutOut ? "Enter: type the code" : byHand);
+  if (link.online && state !== null && rundown.current !== null && !pageKept) {
+    pageKept = true;
+    void keepPage();
+  }
+}
+
+/** @param {KeyboardEvent} event without its server, the text is the operator's @returns {boolean} true where the key was for it */
+function carry(event) {
+  const wish = lost === null ? null : wishOf(event);
+  const item = reader.item;
+  if (wish === null || state === null || item === null || faceOf(state, rundown.current) !== "script") return false;
+  const show = link.time.showNow();
+  const { motion } = following.shown(state, item, show);
+  following.move(carried(wish, { state, item, motion, show, here: reader.glass(show).here, beyond: reader.beyond }));
+  render();
+  keep();
+  return true;
 }
 
 everySecond(() => link.time.showNow(), () => link.time.rate, () => {
   if (state !== null) view.renderClocks(state, link.time.showNow());
-  else if (sought && !link.online) view.renderLink(false, false);
+  renderLink();
 });
 
+setTimeout(() => state === null && recall(), KEPT_AFTER_MS);
 document.addEventListener("keydown", (event) => {
   if (event.key === "f" && !event.ctrlKey && !event.metaKey && !event.altKey) toggleFullScreen();
+  else if (event.key === "Enter" && shutOut) toEntrance();
+  else if (carry(event)) event.preventDefault();
 });
+byId("link").addEventListener("click", () => shutOut && toEntrance());
 byId("full-screen").addEventListener("click", toggleFullScreen);
+// A page that was out of sight, or in the browser's back-forward store, stands at its word before anybody reads it.
+window.addEventListener("pageshow", retime);
+document.addEventListener("visibilitychange", retime);
 
 function toggleFullScreen() {
+  byId("full-screen").blur(); // the space bar is the text's
   if (document.fullscreenElement) void document.exitFullscreen();
   else void document.documentElement.requestFullscreen().catch(() => {}); // an iPhone has none: the page is read as it is
 }

@@ -2,11 +2,12 @@
  * The text before somebody's eyes, on the prompter and in the controller's preview alike: which item, on which
  * word, and nothing where nothing is read.
  *
+ * @import { Glass, How } from "./following.js"
  * @import { Item, Motion, Rundown, State } from "./types.js"
  * @import { Timekeeper } from "./timekeeper.js"
  */
 import { Scroller } from "./scroller.js";
-import { introduced, itemOf } from "./views.js";
+import { introduced, itemOf, motionOf } from "./views.js";
 
 export class Reader {
   /** Words read, with a fraction. */
@@ -32,20 +33,31 @@ export class Reader {
     this.#relayOnChange();
   }
 
-  /** @param {State} state @param {Rundown | null} rundown */
-  render(state, rundown) {
+  /**
+   * @param {State} state @param {Rundown | null} rundown
+   * @param {(item: Item) => { motion: Motion, how: How }} [shown] what is shown of it; else the show's own motion
+   */
+  render(state, rundown, shown = (item) => ({ motion: motionOf(state, item), how: "in time" })) {
     const item = itemOf(rundown, introduced(state));
     if (item === null) {
       this.item = null; // the words stay in the page, unseen, until another item takes their place
       return;
     }
-    const motion = motionOf(state, item);
-    if (item === this.item) this.#scroller.follow(motion);
+    const { motion, how } = shown(item);
+    if (item === this.item) this.#scroller.follow(motion, how);
     else {
       this.item = item;
       this.#scroller.show(item, motion);
     }
   }
+
+  /** @param {number} show show seconds @returns {Glass} what stands there now */
+  glass(show) {
+    return { item: this.item, here: this.#scroller.seen, show, lines: (from, to) => this.#scroller.lines(from, to) };
+  }
+
+  /** @type {(lines: number) => number} words read so many lines farther on than now */
+  beyond = (lines) => this.#scroller.wordBeyond(this.#scroller.seen, lines);
 
   /** The clock's estimate has moved. */
   retime() {
@@ -62,11 +74,4 @@ export class Reader {
     new ResizeObserver(relay).observe(this.#frame);
     document.fonts.addEventListener("loadingdone", () => this.item !== null && this.#scroller.layOut());
   }
-}
-
-/** @param {State} state @param {Item} item @returns {Motion} at standby the text stands before its first word */
-function motionOf(state, item) {
-  const reading = state.phase === "introduction" || state.phase === "at cue";
-  if (reading && state.motion !== null) return state.motion;
-  return { word: 0, at: 0, wpm: 0, stop: item.words };
 }

@@ -9,11 +9,12 @@
  * A new motion is applied at its `at`, not on receipt. What shows a later place than the screen has (a late
  * answer, a link that came back) is caught up by a short glide on the element around the script, or by a cut.
  *
+ * @import { How } from "./following.js"
  * @import { Item, Motion } from "./types.js"
  * @import { Timekeeper } from "./timekeeper.js"
  */
-import { heightAt, heightTable, keyframesOf } from "./lines.js";
-import { goesOn, position, restOf, standing, stoppingAt } from "./motion.js";
+import { heightAt, heightTable, keyframesOf, wordAt } from "./lines.js";
+import { goesOn, position, restOf, standing, stepOf, stoppingAt } from "./motion.js";
 import { buildScript, measure } from "./script.js";
 import { localNow } from "./timekeeper.js";
 
@@ -21,10 +22,6 @@ import { localNow } from "./timekeeper.js";
 const WORD_MS = 1000;
 /** Catching up takes at most this long, ms. */
 const GLIDE_MS = 500;
-/** Farther than this it is a cut, line heights. */
-const GLIDE_LINES = 3;
-/** Backwards only what a late Hold ran too far, line heights; a BACK is a cut. */
-const GLIDE_BACK_LINES = 1;
 /** Nobody sees less, px. */
 const UNSEEN_PX = 1;
 /** Show seconds per second above which a text is shown still. */
@@ -64,6 +61,22 @@ export class Scroller {
     this.#onWord = onWord;
   }
 
+  /** @returns {number} words read as the screen shows it, whatever the clock says by now */
+  get seen() {
+    const progress = this.#animation?.effect?.getComputedTiming().progress;
+    return typeof progress === "number" ? progress * this.#table.length : this.#motion.word;
+  }
+
+  /** @param {number} from words read @param {number} to words read @returns {number} lines from the one to the other */
+  lines(from, to) {
+    return (heightAt(this.#table, to) - heightAt(this.#table, from)) / this.#lineHeight;
+  }
+
+  /** @param {number} word words read @param {number} lines @returns {number} words read so many lines farther on */
+  wordBeyond(word, lines) {
+    return wordAt(this.#table, heightAt(this.#table, word) + lines * this.#lineHeight);
+  }
+
   /** @param {Item} item @param {Motion} motion a cut to another text */
   show(item, motion) {
     clearTimeout(this.#applyTimer);
@@ -84,14 +97,14 @@ export class Scroller {
     this.#watchWords();
   }
 
-  /** @param {Motion} motion the newest anchor of the text that is shown */
-  follow(motion) {
+  /** @param {Motion} motion the newest anchor of the text that is shown @param {How} [how] */
+  follow(motion, how = "in time") {
     if (sameMotion(motion, this.#coming ?? this.#motion)) return;
     clearTimeout(this.#applyTimer);
     this.#coming = motion;
     const lead = this.#time.localAt(motion.at) - localNow();
     const moving = goesOn(this.#shown(), this.#time.showNow());
-    if (lead <= 0 || !moving) return this.#take(motion);
+    if (lead <= 0 || !moving || how !== "in time") return this.#take(motion, { how });
     // A Hold ahead is a stop on the motion that runs: the compositor rests on the very word.
     if (motion.wpm === 0 && motion.word >= this.#place()) this.#run(stoppingAt(this.#motion, motion.word));
     this.#applyTimer = window.setTimeout(() => this.#take(motion), lead);
@@ -99,7 +112,7 @@ export class Scroller {
 
   /** The clock has moved, or its estimate has: the same motion, at its true time. */
   retime() {
-    this.#take(this.#motion, this.#coming);
+    this.#take(this.#motion, { coming: this.#coming });
   }
 
   /** @returns {number} words read, with a fraction */
@@ -114,13 +127,13 @@ export class Scroller {
     return standing({ ...motion, word: position(motion, this.#time.showNow()) });
   }
 
-  /** @param {Motion} motion @param {Motion | null} [coming] */
-  #take(motion, coming = null) {
+  /** @param {Motion} motion @param {{ coming?: Motion | null, how?: How }} [more] the one after it; how it comes to the glass */
+  #take(motion, { coming = null, how = "in time" } = {}) {
     const before = this.#height();
     this.#motion = motion;
     this.#coming = coming;
     this.#run(motion);
-    this.#catchUp(heightAt(this.#table, this.#place()) - before);
+    this.#catchUp(heightAt(this.#table, this.#place()) - before, how);
     this.#watchWords();
   }
 
@@ -148,12 +161,12 @@ export class Scroller {
     }
   }
 
-  /** @param {number} ahead px by which the text now stands ahead of what the screen showed */
-  #catchUp(ahead) {
+  /** @param {number} ahead px by which the text now stands ahead of what the screen showed @param {How} how */
+  #catchUp(ahead, how) {
     this.#glide.getAnimations().forEach((glide) => glide.cancel());
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const lines = ahead / this.#lineHeight;
-    if (still || Math.abs(ahead) < UNSEEN_PX || lines > GLIDE_LINES || lines < -GLIDE_BACK_LINES) return;
+    const step = how === "glide" || how === "cut" ? how : stepOf(ahead / this.#lineHeight);
+    if (still || Math.abs(ahead) < UNSEEN_PX || step === "cut") return;
     const from = { transform: `translate3d(0, ${ahead.toFixed(2)}px, 0)` };
     this.#glide.animate([from, { transform: "none" }], { duration: GLIDE_MS, easing: "ease-out" });
   }

@@ -15,6 +15,8 @@ export class Timekeeper {
   #stale = false;
   /** @type {number | null} */
   #offset = null;
+  /** Server ms less this computer's own clock: what an earlier life of this page knew. */
+  #kept = 0;
   /** @type {ShowClock | null} */
   #clock = null;
 
@@ -35,6 +37,11 @@ export class Timekeeper {
     return isAnotherLine(before, clock);
   }
 
+  /** @param {number} ms by which the server's clock was ahead of this computer's own: it counts until a ping is back */
+  assume(ms) {
+    this.#kept = ms;
+  }
+
   /** A new connection may be after a sleep in which the local clock stood: its first ping replaces the old ones. */
   restart() {
     this.#stale = true;
@@ -49,9 +56,9 @@ export class Timekeeper {
     return before === null || this.#offset === null ? Infinity : Math.abs(this.#offset - before);
   }
 
-  /** @returns {number} the server's wall clock, ms; this computer's own until the first ping is back */
+  /** @returns {number} the server's wall clock, ms; by this computer's own until the first ping is back */
   serverNow() {
-    return this.#offset === null ? Date.now() : localNow() + this.#offset;
+    return this.#offset === null ? Date.now() + this.#kept : localNow() + this.#offset;
   }
 
   /** @returns {number} show seconds, 0 before the first state */

@@ -212,6 +212,27 @@ export interface Ack {
   satisfied?: boolean;
 }
 
+/** One screen, as the controllers are told of it. */
+export interface ScreenSeen {
+  /** What the crew calls it, "Prompter 2". */
+  name: string;
+  page: string;
+  link: "online" | "lost" | "closed";
+  /** The server's clock: when it came, when it was last heard, when it said goodbye. */
+  since_ms: number;
+}
+
+/** Who is here: to controllers, what is wrong first; as many screens as fit, all of them counted. */
+export interface Screens {
+  v: 1;
+  stage: string;
+  server_ms: number;
+  screens: ScreenSeen[];
+  counts: Record<string, Partial<Record<ScreenSeen["link"], number>>>;
+  /** Sentences for the crew. */
+  troubles: string[];
+}
+
 /** What a page is told by the server that made it, in <script type="application/json" id="page-data">. */
 export interface PageData {
   stage: { id: string; name: string };

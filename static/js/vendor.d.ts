@@ -9,6 +9,7 @@ declare module "*/socket.io.esm.min.js" {
     timeout(ms: number): { emit(event: string, ...args: unknown[]): void };
     connect(): this;
     disconnect(): this;
+    io: { timeout(ms: number): unknown };
   }
   export function io(options: Record<string, unknown>): Socket;
 }

@@ -3,7 +3,7 @@
  *
  * The text is never taken away by anything but the show itself: a lost link changes the badge, no more.
  *
- * @import { CuePoint, Item, Last, Rundown, State } from "./types.js"
+ * @import { CuePoint, Item, Last, Motion, Rundown, State } from "./types.js"
  */
 import { slugline } from "./labels.js";
 import { position } from "./motion.js";
@@ -30,6 +30,12 @@ export function introduced(state) {
 /** @param {State} state @returns {boolean} true while an introduction is read, or waits at a cue in it */
 function isReading(state) {
   return state.phase === "introduction" || state.phase === "at cue";
+}
+
+/** @param {State} state @param {Item} item the one introduced @returns {Motion} at standby the text stands before its first word */
+export function motionOf(state, item) {
+  if (isReading(state) && state.motion !== null) return state.motion;
+  return { word: 0, at: 0, wpm: 0, stop: item.words };
 }
 
 /** @param {Rundown | null} rundown @param {string | null | undefined} id @returns {Item | null} */
@@ -77,6 +83,15 @@ export function bannerOf(state, item, word) {
 }
 
 /**
+ * A hand moves the text while nobody calls cues: the banner says what belongs to the place.
+ * @param {Item} item @param {number} word words read @returns {Banner}
+ */
+export function bannerByHand(item, word) {
+  const at = item.points.find((point) => point.holds !== 0 && Math.abs(point.word - word) <= PASSED_WORDS);
+  return at === undefined ? deliveryOf(item, word) : capitals("cue", at.text);
+}
+
+/**
  * The cue at which the text has come to rest by itself and that nobody has taken yet. The server takes it a moment
  * later; a prompter without its server stands here, with the cue before the host.
  * @param {State} state
@@ -86,7 +101,8 @@ export function bannerOf(state, item, word) {
  */
 export function cueAtRest(state, item, word) {
   const { motion, cue } = state;
-  if (!isReading(state) || state.held || motion === null || motion.wpm === 0 || word < motion.stop - NEARLY) return null;
+  if (!isReading(state) || state.held || motion === null || motion.wpm === 0) return null;
+  if (word < motion.stop - NEARLY || word > motion.stop + PASSED_WORDS) return null;
   const taken = item.points.findIndex((point) => point.id === cue?.id);
   if (taken < 0) return null;
   const { holds, word: place } = item.points[taken];

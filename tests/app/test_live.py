@@ -237,9 +237,9 @@ def test_what_a_jump_writes_to_the_disk_makes_nothing_late(make, journal, watch,
     rehearsal.set_speed(600)
     write = journal.append
 
-    def slowly(*args):
+    def slowly(*args, **kwargs):
         watch.now += 0.015
-        write(*args)
+        write(*args, **kwargs)
 
     monkeypatch.setattr(journal, "append", slowly)
     rehearsal.start_at("main", "bert")

@@ -16,7 +16,7 @@ def test_whatever_was_recorded_is_kept_however_fast_one_follows_another(tmp_path
     for number in range(4):
         journal = fresh_journal(tmp_path / "day-rehearsed.sqlite3")
         assert journal.load("main") == []
-        journal.append([entry(number)])
+        journal.append("main", [entry(number)], expected=0)
         journal.close()
     kept = []
     for path in sorted(tmp_path.glob("*.sqlite3")):

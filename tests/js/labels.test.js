@@ -96,6 +96,7 @@ table("result", (/** @type {[any, boolean]} */ [fields, online]) => pressResult(
   ["refused, and by whom", [{ outcome: "refused", message: "Ann took it 0.2 s before" }, true], "GO refused: Ann took it 0.2 s before"],
   ["too old", [{ outcome: "too old" }, true], "GO came too late: not taken"],
   ["never left", [{ outcome: "not sent" }, false], "GO not sent: the link is down"],
+  ["nobody answered", [{ outcome: "no answer" }, true], "GO: no answer. Look at the current cue first"],
   ["a minute more", [{ ...sending("delay", { seconds: 120 }), outcome: "done" }, true], "Shift done"],
   ["which mode", [{ ...sending("auto", { on: true }), outcome: "done" }, true], "Auto done"],
   ["and the other", [{ ...sending("auto", { on: false }), outcome: "done" }, true], "Manual done"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exactTable, heightAt, heightTable, keyframesOf, linesOf, smoothed } from "../../static/js/lines.js";
+import { exactTable, heightAt, heightTable, keyframesOf, linesOf, smoothed, wordAt } from "../../static/js/lines.js";
 import { rounded, table } from "./table.js";
 
 const LINE = 100;
@@ -68,6 +68,14 @@ table("height", (/** @type {[number[], number]} */ [heights, word]) => heightAt(
   ["between two words", [[0, 10, 30], 1.5], 20],
   ["before the first", [[0, 10, 30], -1], 0],
   ["after the last", [[0, 10, 30], 9], 30],
+  ["no words", [[0], 3], 0],
+]);
+
+table("word at a height", (/** @type {[number[], number]} */ [heights, height]) => wordAt(heights, height), [
+  ["between two words", [[0, 10, 30], 20], 1.5],
+  ["above the first", [[0, 10, 30], -1], 0],
+  ["below the last", [[0, 10, 30], 31], 2],
+  ["where words share a height: after all of them", [[0, 10, 10, 30], 10], 2],
   ["no words", [[0], 3], 0],
 ]);
 

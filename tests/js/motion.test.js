@@ -2,7 +2,7 @@
  * @import { Motion } from "../../static/js/types.js"
  */
 import { readFileSync } from "node:fs";
-import { goesOn, position, stoppingAt, timeOf } from "../../static/js/motion.js";
+import { goesOn, goesOnFrom, notBefore, position, stepOf, stoppingAt, timeOf } from "../../static/js/motion.js";
 import { table } from "./table.js";
 
 /** @type {{ motions: Record<string, Motion>, position: [string, string, number, number][], reaches: [string, string, number, number | null][] }} */
@@ -34,4 +34,32 @@ table("goes on", (/** @type {Case} */ [motion, show]) => goesOn(motion, show), [
 table("an earlier stop", (/** @type {Case} */ [motion, word]) => stoppingAt(motion, word).stop, [
   ["before the old one", [RUNS, 20], 20],
   ["never a later one", [RUNS, 50], 30],
+]);
+
+const { word: FROM, at: AT, wpm: WPM, stop: STOP } = RUNS;
+const middle = (FROM + STOP) / 2;
+
+table("on a page that is ahead", (/** @type {Case} */ [motion, word]) => notBefore(motion, word), [
+  ["it stands until the show is there", [RUNS, middle], { ...RUNS, word: middle, at: AT + ((middle - FROM) * 60) / WPM }],
+  ["of a text that stands, it stands", [STANDS, STANDS.word + 5], { ...STANDS, word: STANDS.word + 5, wpm: 0 }],
+  ["beyond the stop it stands", [RUNS, STOP + 5], { ...RUNS, word: STOP + 5, wpm: 0 }],
+  ["a page that is not ahead follows", [RUNS, FROM - 3], RUNS],
+]);
+
+const later = (/** @type {number} */ seconds, fields = {}) => ({ ...RUNS, word: position(RUNS, AT + seconds), at: AT + seconds, ...fields });
+table("nobody put it elsewhere", (/** @type {[Motion, Motion]} */ [before, after]) => goesOnFrom(before, after), [
+  ["the same", [RUNS, RUNS], true],
+  ["held", [RUNS, later(4, { wpm: 0 })], true],
+  ["at another pace", [RUNS, later(4, { wpm: 90 })], true],
+  ["to a later stop", [RUNS, later(4, { stop: STOP + 40 })], true],
+  ["a hand moved it on", [RUNS, later(4, { word: STOP })], false],
+  ["a hand moved it back", [RUNS, later(4, { word: FROM })], false],
+]);
+
+table("a text that stands elsewhere gets there by", stepOf, [
+  ["a line", 1, "glide"],
+  ["three lines", 3, "glide"],
+  ["farther", 3.01, "cut"],
+  ["back by a line, as after a late Hold", -1, "glide"],
+  ["back by more", -1.01, "cut"],
 ]);

@@ -45,6 +45,11 @@ test("the first answer counts, with its words", () => {
   assert.deepEqual([both[0].outcome, both[0].message], ["refused", "Ann was 0.2 s sooner"]);
 });
 
+test("an answer that was not waited for any more still says what happened", () => {
+  const late = answered(givenUp(sent(ONE, "a", 1000, 1), 3000), ack({ status: "expired" }));
+  assert.equal(late[0].outcome, "too old");
+});
+
 test("a press waits until it is answered", () => {
   assert.deepEqual([isPending(ONE, "go"), isPending(ONE, "back"), isPending(answered(ONE, ack({})), "go")], [true, false, false]);
 });

@@ -1,4 +1,4 @@
-import { bannerOf, cueAtRest, faceOf, headline, introduced, lastIsNews, unreadWords } from "../../static/js/views.js";
+import { bannerByHand, bannerOf, cueAtRest, faceOf, headline, introduced, lastIsNews, motionOf, unreadWords } from "../../static/js/views.js";
 import { ITEM, RUNDOWN, SILENT, state, stateItem } from "./states.js";
 import { table } from "./table.js";
 
@@ -64,6 +64,7 @@ table("the cue at which the text rests by itself", (/** @type {[any, any, number
   ["two at one word: the first", [read(30), TWO_AT_ONE, 30], "ada/pause"],
   ["the second waits while the first holds", [read(30, atPause), TWO_AT_ONE, 30], null],
   ["and comes when it is over", [read(30, { ...atPause, phase: "introduction" }), TWO_AT_ONE, 30], "ada/media"],
+  ["past it, carried by a hand", [read(30), ITEM, 31], null],
   ["the end of a text without a cue there", [read(60, { cue: cue("applause") }), ITEM, 60], null],
   ["a cue that this rundown does not have", [read(30, { cue: cue("other") }), ITEM, 30], null],
   ["standby", [state({ standby: "ada" }), ITEM, 0], null],
@@ -73,6 +74,20 @@ table("banner at rest, without a server", (/** @type {[any, number]} */ [now, wo
   ["nothing on the way", [read(30, { cue: cue("resume") }), 29], NONE],
   ["the cue's own text", [read(30), 30], { kind: "cue", text: "VIDEO PLAYS" }],
   ["the same as when the server says it", [read(30, { phase: "at cue", cue: cue("media", "Video plays") }), 30], { kind: "cue", text: "VIDEO PLAYS" }],
+]);
+
+table("banner by hand", (/** @type {number} */ word) => bannerByHand(ITEM, word), [
+  ["the manner, at the start", 3, { kind: "delivery", text: "WITH UPBEAT ENERGY" }],
+  ["between cues", 24, NONE],
+  ["a cue that holds nothing", 20, NONE],
+  ["at a cue", 30, { kind: "cue", text: "VIDEO PLAYS" }],
+  ["past it", 31, NONE],
+  ["at the end", 60, { kind: "cue", text: "LEAD APPLAUSE" }],
+]);
+
+table("the motion", (/** @type {any} */ now) => motionOf(now, ITEM), [
+  ["of the show", read(30), moves(30).motion],
+  ["at standby: before the first word", state({ standby: "ada", ...moves(30) }), { word: 0, at: 0, wpm: 0, stop: 60 }],
 ]);
 
 const talk = { id: "ada/talk", kind: "talk", text: "", label: "GO: talk, Ada" };

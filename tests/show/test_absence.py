@@ -26,7 +26,7 @@ def held(at, why, *, word=None):
         pytest.param(INTRODUCED, 165, 171, None, id="manual: the text ran on"),
         pytest.param(INTRODUCED, 165, 765, None, id="manual, ten minutes away"),
         pytest.param(INTRODUCED, 170.15, 771, held(771, f"the show was away for 601 s of its time. {READ_ON}", word=20), id="manual, longer: the text cannot be there"),
-        pytest.param(INTRODUCED, 170.15, 100, held(100, f"the show was away for -70 s of its time. {READ_ON}", word=10), id="manual, time went back: the text stays"),
+        pytest.param(INTRODUCED, 170.15, 100, held(100, f"the laptop's clock was set back by 70 s. {READ_ON}", word=10), id="manual, time went back: the text stays"),
         pytest.param(IN_TALK, 300, 9999, None, id="manual, no text that runs"),
         pytest.param(HELD, 170, 9999, None, id="held already"),
         pytest.param(ENDED, 999, 9999, None, id="the day is over"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from gevent.event import Event as Flag
+
 from stagecue.store import Runner
 from stagecue.store.clock import Reading, Waking
 
@@ -33,3 +35,19 @@ def run_until(runner: Runner, show: float) -> None:
     runner.clock.until = show
     with suppress(ReachedError):
         runner.run()
+
+
+class SharedTime:
+    """The time of several runners; it passes when a test says so, and they sleep meanwhile."""
+
+    def __init__(self, show: float) -> None:
+        self.show = show
+
+    def read(self) -> Reading:
+        return Reading(1_000_000 + self.show * 1000, self.show, 1.0)
+
+    def wait_until(self, at: float, woken: Flag) -> Waking:
+        while at > self.show:
+            if woken.wait(0.001):
+                return Waking(due=False)
+        return Waking(due=True)

@@ -6,7 +6,7 @@ import pytest
 
 from stagecue.errors import StoreError
 from stagecue.show import Ack
-from stagecue.show.events import EVENTS, PointerMoved
+from stagecue.show.events import EVENTS
 from stagecue.store import Entry, Journal
 
 SAMPLES = {
@@ -32,23 +32,20 @@ def sample(kind):
 @pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
 def test_every_event_comes_back_as_it_was(journal, kind):
     entry = Entry("main", 123.5, "call-1", sample(kind))
-    journal.append([entry])
+    journal.append("main", [entry], expected=0)
     assert journal.load("main") == [entry]
 
 
-def test_stages_are_kept_apart_and_in_order(journal):
-    entries = [Entry(stage, n, "", PointerMoved("x", (), (), n, "y")) for n, stage in enumerate("abab")]
-    journal.append(entries[:3])
-    journal.append(entries[3:])
-    assert (journal.load("a"), journal.load("b")) == ([entries[0], entries[2]], [entries[1], entries[3]])
-    assert journal.last() == entries[3]
-
-
-def test_answers_are_kept_for_each_stage_the_newest_in_order(journal):
-    acks = [Ack(f"call-{n}", "applied", n, n, None) for n in range(5)]
-    journal.append([], [("main", ack) for ack in acks])
-    journal.append([], [("other", acks[0])])
-    assert (journal.answers("main", newest=3), journal.answers("other", newest=3)) == (acks[2:], acks[:1])
+def test_an_append_that_fails_in_the_middle_leaves_nothing_and_may_be_put_again(journal):
+    entry, ack = Entry("main", 1.0, "one", sample(EVENTS["PaceSet"])), Ack("one", "applied", 1, 1, None)
+    full = "CREATE TRIGGER full BEFORE INSERT ON answers BEGIN SELECT RAISE(FAIL, 'full'); END"
+    journal._in_thread(lambda: journal._db.execute(full))
+    with pytest.raises(StoreError, match="cannot be used: full"):
+        journal.append("main", [entry], [ack], expected=0)
+    journal._in_thread(lambda: journal._db.execute("DROP TRIGGER full"))
+    assert journal.load("main") == []
+    journal.append("main", [entry], [ack], expected=0)
+    assert (journal.load("main"), journal.answers("main", newest=9)) == ([entry], [ack])
 
 
 def test_a_journal_is_written_by_one_program_only(journal):

@@ -41,7 +41,7 @@ def test_a_record_of_version_1_is_read_and_goes_on(record):
     for expected in ([OLD], [OLD, NEW]):
         journal = Journal(record)
         assert journal.load("main") == expected
-        journal.append([NEW])
+        journal.append("main", [NEW], expected=len(expected))
         journal.close()
     journal = Journal(record)
     journal.keep_plan(DAY)

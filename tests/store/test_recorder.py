@@ -1,5 +1,7 @@
 """A disk that fails, is slow, or is mended: the show goes on, and the record is whole at last and in order."""
 
+from dataclasses import replace
+
 import gevent
 import pytest
 
@@ -17,11 +19,11 @@ class Disk:
     def __init__(self, journal):
         self.journal, self.full, self.seconds = journal, False, 0.0
 
-    def append(self, entries, answers=()):
+    def append(self, stage, entries, answers=(), *, expected):
         gevent.sleep(self.seconds)
         if self.full:
             raise StoreError("full")
-        self.journal.append(entries, answers)
+        self.journal.append(stage, entries, answers, expected=expected)
 
     def __getattr__(self, name):
         return getattr(self.journal, name)
@@ -69,6 +71,15 @@ def test_a_full_disk_stops_no_show_and_is_caught_up_without_another_press(disk, 
     assert [ack.id for ack in disk.journal.answers("main", newest=9)] == ["one", "two"]
     assert runner.heard == [True, True, False]
     assert go(runner, "three") == "applied"
+
+
+def test_a_show_that_is_on_opens_again_on_a_full_disk_with_another_plan(disk, runner, caplog, monkeypatch):
+    go(runner, "one")
+    monkeypatch.setattr(disk.journal, "keep_plan", lambda _plan: (_ for _ in ()).throw(StoreError("full")))
+    disk.full = True
+    again = Runner(replace(DAY, pace=99.0), SteppedClock(35002), disk)
+    assert (again.show.point.id, go(again, "two")) == ("ada/standby", "degraded")
+    assert "the plan of main is not on record" in caplog.text
 
 
 def test_a_slow_commit_holds_no_go(disk, runner):

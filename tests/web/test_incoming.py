@@ -46,6 +46,16 @@ def test_a_command_comes_in(sent, expected):
         ),
         pytest.param({"id": "x", "type": "go", "extra": 1}, "unknown field `extra`", id="a field"),
         pytest.param(
+            {"id": "x", "type": "go", "args": {"cue": "a"}},
+            "`args` has no field 'cue'",
+            id="another's argument",
+        ),
+        pytest.param(
+            {"id": "x", "type": "go", "expect": {"rev": 1, "cue": "a", "x": 1}},
+            "`expect` has no field 'x'",
+            id="a field of expect",
+        ),
+        pytest.param(
             {"id": "x", "type": "hold", "expect": {"rev": 1, "cue": "a"}}, "carries no `expect`", id="expect"
         ),
     ],

@@ -76,11 +76,23 @@ def test_the_laptop_is_shown(laptop, path, status, holds):
     assert " style=" not in answer.text or path.startswith("/qr")
 
 
+def test_a_browser_may_bring_the_prompter_back_without_a_server_and_no_other_page(laptop):
+    told = {path: laptop.get(path).headers.get("Cache-Control") for path in ("/prompter", "/control", "/")}
+    assert told == {"/prompter": "no-cache", "/control": None, "/": None}
+
+
+def test_the_prompters_worker_is_at_the_top_where_it_sees_the_prompter(laptop):
+    with laptop.get("/prompter-worker.js") as worker:
+        told = (worker.status_code, worker.mimetype, worker.headers["Cache-Control"])
+    assert told == (200, "text/javascript", "no-cache")
+
+
 @pytest.mark.parametrize(
     ("path", "status", "location"),
     [
         ("/", 302, "/enter?next=%2F"),
         ("/control?stage=main", 302, "/enter?next=%2Fcontrol%3Fstage%3Dmain"),
+        ("/prompter-worker.js", 302, "/enter?next=%2Fprompter-worker.js"),
         ("/api/v1/stages/main/state", 401, None),
         ("/healthz", 200, None),
         ("/static/css/tokens.css", 200, None),
@@ -203,7 +215,7 @@ def test_a_rundown_is_sent_once(laptop):
     ("body", "code", "status"),
     [
         ('{"id": "1", "type": "go"}', 200, "applied"),
-        ('{"id": "1", "type": "nudge", "args": {"word": 3}}', 400, "invalid"),
+        ('{"id": "1", "type": "nudge", "args": {"word": 3}}', 409, "invalid"),
         ('{"id": "1"}', 400, "invalid"),
         ("[]", 400, "invalid"),
     ],

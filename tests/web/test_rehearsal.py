@@ -118,7 +118,7 @@ def test_each_wish_is_passed_on(laptop, asked, body, call):
         ),
         ('{"accept_paces": false}', "Say true to take the paces."),
         ('{"speed": 2, "paused": true}', "Ask for one thing at a time"),
-        ('{"speed": "fast"}', "The request does not fit: Expected `float | null`, got `str` - at `$.speed`."),
+        ('{"speed": "fast"}', "The request does not fit: Expected `float`, got `str` - at `$.speed`."),
         ('{"pace": 1}', "The request does not fit: Object contains unknown field `pace`."),
         ('{"start": {"stage": "main"}}', "The request does not fit"),
         ('{"mode": "half"}', "There is no mode 'half'. Modes: full, cue-to-cue, intros."),

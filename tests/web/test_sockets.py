@@ -1,4 +1,4 @@
-"""A real server and real sockets: the state first, one truth for all, acks, and who is kept out."""
+"""A real server and real sockets: the state first, one truth for all, acks, who is here and who is kept out."""
 
 import time
 import urllib.request
@@ -9,6 +9,7 @@ import pytest
 import socketio
 
 from tests.serving import SAMPLE_DAY, Serving, serving
+from tests.web.transport.server_rig import Peer, frame
 
 STAGE = "maps-and-weather"
 SECONDS = 10
@@ -36,14 +37,29 @@ def server(tmp_path_factory) -> Iterator[Serving]:
 class Page:
     """A page's side of the socket."""
 
-    def __init__(self, server, *, stage=STAGE, page="control"):
+    def __init__(self, server, *, stage=STAGE, page="control", **query):
         self.client = socketio.SimpleClient()
-        self.client.connect(f"{server.address}?stage={stage}&page={page}", transports=["websocket"])
+        more = "".join(f"&{name}={value}" for name, value in query.items())
+        self.client.connect(f"{server.address}?stage={stage}&page={page}{more}", transports=["websocket"])
+
+    def event(self):
+        return self.client.receive(timeout=SECONDS)
+
+    def told(self, wanted):
+        """What comes under one name next."""
+        while (event := self.event())[0] != wanted:
+            pass
+        return event[1]
 
     def state(self):
-        name, state = self.client.receive(timeout=SECONDS)
-        assert name == "state"
-        return state
+        return self.told("state")
+
+    def await_links(self, links):
+        """Wait until the controllers are told so of these screens, by name; since when, by name."""
+        told = {}
+        while not links.items() <= {name: one["link"] for name, one in told.items()}.items():
+            told = {one["name"]: one for one in self.told("screens")["screens"]}
+        return {name: one["since_ms"] for name, one in told.items()}
 
     def ask(self, type_, *, expect=None, **args):
         sent = {"v": 1, "id": uuid.uuid4().hex, "type": type_, "args": args}
@@ -78,7 +94,7 @@ def test_two_phones_that_press_together_advance_one_cue(pages):
     expect = {"rev": seen["rev"], "cue": seen["next"]["id"]}
     acks = [page.ask("go", expect=expect) for page in (one, two)]
     assert [(ack["status"], ack.get("satisfied")) for ack in acks] == [("applied", None), ("stale", True)]
-    assert acks[1]["message"].startswith("Already taken by control ")
+    assert acks[1]["message"].startswith("Taken by control ")
     assert one.state()["rev"] == seen["rev"] + 1
 
 
@@ -111,6 +127,69 @@ def test_nonsense_is_answered_and_changes_nothing(pages, sent):
     before = page.state()
     ack = page.client.call("command", sent, timeout=SECONDS)
     assert (ack["status"], ack["seq"]) == ("invalid", before["seq"])
+
+
+def raw(server, name, **query):
+    """A prompter made of a raw socket, which answers no ping unless it is told to."""
+    told = "".join(
+        f"&{key}={value}"
+        for key, value in {"stage": STAGE, "page": "prompter", "name": name, **query}.items()
+    )
+    return Peer(("127.0.0.1", server.port), query=told).join()
+
+
+def test_a_controller_is_told_the_screens_right_after_the_first_state(pages):
+    phone = pages(name="Ann")
+    assert [phone.event()[0], phone.event()[0]] == ["state", "screens"]
+
+
+def test_only_controllers_are_told_the_screens(pages):
+    prompter = pages(page="prompter")
+    pages()
+    prompter.ask("pace", wpm=123)
+    names = [prompter.event()[0], prompter.event()[0]]
+    assert names == ["state", "state"]
+
+
+ENDS = {
+    "its tab was closed": (lambda peer: peer.socket.sendall(frame(b"\x03\xe9", opcode=8)), "closed"),
+    "a program ended": (lambda peer: peer.socket.sendall(frame(b"\x03\xe8", opcode=8)), "closed"),
+    "it ended the session": (lambda peer: peer.send("41"), "closed"),
+    "it gave the line up": (lambda peer: peer.socket.sendall(frame(b"", opcode=8)), "lost"),
+    "the line broke": (lambda peer: peer.close(), "lost"),
+    "not a word more": (lambda peer: None, "lost"),
+}
+
+
+def test_how_a_screen_went_is_told_to_the_controllers(server, pages):
+    phone = pages()
+    peers = {name: raw(server, name.replace(" ", "+")) for name in ENDS}
+    phone.await_links(dict.fromkeys(ENDS, "online"))
+    for name, (end, _) in ENDS.items():
+        end(peers[name])
+    since = phone.await_links({name: link for name, (_, link) in ENDS.items()})
+    assert since["not a word more"] < since["it ended the session"], "lost is since it was last heard"
+
+
+def test_a_page_that_came_back_on_a_new_line_is_hung_up_on_on_the_old_one(server, pages):
+    phone = pages()
+    old = raw(server, "Left", screen="tab-1", life="1")
+    again = raw(server, "Left", screen="tab-1", life="1")
+    copied = raw(server, "Left", screen="tab-1", life="2")
+    assert old.rest() == []
+    for peer in (again, copied):
+        peer.send('420["sync"]')
+        assert '"screen":"Left"' in next(text for text in iter(peer.event, "") if text.startswith("430"))
+    phone.await_links({"Left": "online"})
+
+
+def test_a_screen_that_will_not_come_back_is_forgotten_by_a_controller_alone(pages):
+    phone, other = pages(), pages(page="prompter", name="Right")
+    gone = pages(page="prompter", name="Wrong")
+    gone.client.disconnect()
+    phone.await_links({"Wrong": "closed"})
+    asked = [page.client.call("forget", "Wrong", timeout=SECONDS) for page in (other, phone, phone)]
+    assert [answer["forgotten"] for answer in asked] == [False, True, False]
 
 
 def test_a_page_of_no_stage_is_refused_with_the_stages(server):

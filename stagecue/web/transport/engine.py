@@ -19,7 +19,7 @@ from stagecue.web.transport.faults import log, one_line, quiet
 from stagecue.web.transport.guard import Gate, same_origin
 from stagecue.web.transport.limits import Places
 from stagecue.web.transport.packets import Packet, is_packet
-from stagecue.web.transport.websocket import MAX_MESSAGE, WebSocket, accept
+from stagecue.web.transport.websocket import LINE, MAX_MESSAGE, WebSocket, accept
 
 PING_SECONDS, PATIENCE_SECONDS = 2, 3
 JOIN_SECONDS = 10.0
@@ -115,6 +115,7 @@ class Endpoint:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
         """Serve one client from handshake to goodbye."""
         websocket = EngineWebSocket(accept(environ, start_response), now=self._now)
+        environ[LINE] = websocket  # for the handlers of connect and disconnect: who left, and how
         self._session.queue.cut_off, self._session.queue.send_now = websocket.abort, websocket.send_now
         usher = gevent.spawn(self._show_out, websocket)
         try:
@@ -148,8 +149,8 @@ def make_socketio(
 ) -> SocketIO:
     """Flask-SocketIO on `app`, with its engine tuned: see the constants above.
 
-    now: seconds on any clock, for telling a flood. is_paired: whether the device of a handshake's environ has
-    been let in, and is not counted among the strangers.
+    now: seconds on any clock, for telling a flood and a silence. is_paired: whether the device of a
+    handshake's environ has been let in, and is not counted among the strangers.
     """
     socketio = SocketIO(
         app,

@@ -6,6 +6,7 @@ Flask's TRUSTED_HOSTS is asked only by Flask: a handshake on /socket.io never ge
 """
 
 import ipaddress
+import json
 import re
 import socket
 from collections.abc import Callable, Iterable
@@ -75,10 +76,21 @@ def machine_names() -> frozenset[str]:
     return frozenset({full, short, f"{short}.local"})
 
 
+def refused(environ: WSGIEnvironment, start_response: StartResponse, status: str, text: str) -> list[bytes]:
+    """A refusal in one sentence, before any app; below /api/ programs ask, who read JSON."""
+    if environ.get("PATH_INFO", "").startswith("/api/"):
+        body = json.dumps({"error": text}).encode()
+        return _answered(start_response, status, body, "application/json")
+    return plain(start_response, status, text)
+
+
 def plain(start_response: StartResponse, status: str, text: str) -> list[bytes]:
-    """A refusal in one sentence, before any app."""
-    body = f"{text}\n".encode()
-    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    """The same where no program asks."""
+    return _answered(start_response, status, f"{text}\n".encode(), "text/plain; charset=utf-8")
+
+
+def _answered(start_response: StartResponse, status: str, body: bytes, kind: str) -> list[bytes]:
+    headers = [("Content-Type", kind), ("Content-Length", str(len(body)))]
     start_response(status, [*headers, ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-store")])
     return [body]
 
@@ -97,12 +109,13 @@ class Guard:
         """Answer or pass on."""
         host = authority(environ.get("HTTP_HOST", ""))
         if host is None:
-            return plain(start_response, "400 Bad Request", "This request names no host.")
+            return refused(environ, start_response, "400 Bad Request", "This request names no host.")
         if not is_ours(host[0], names=self._names):
             text = "StageCue does not go by this name: open it by the address that it printed."
-            return plain(start_response, "421 Misdirected Request", text)
+            return refused(environ, start_response, "421 Misdirected Request", text)
         if _asks_to_act(environ) and is_foreign(environ):
-            return plain(start_response, "403 Forbidden", "A page of another site may not do this.")
+            text = "A page of another site may not do this."
+            return refused(environ, start_response, "403 Forbidden", text)
         return self._app(environ, start_response)
 
 

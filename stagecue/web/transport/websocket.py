@@ -27,8 +27,11 @@ from wsproto.utilities import LocalProtocolError, generate_accept_token
 from stagecue.web.transport.limits import Beat
 
 SOCKET = "stagecue.socket"
+LINE = "stagecue.line"
 MAX_MESSAGE = 64 * 1024
 
+# a tab that is closed, a program that ends; a page that gives up a dead line names no code
+_GOODBYE = (CloseReason.GOING_AWAY, CloseReason.NORMAL_CLOSURE)
 _PIECE = 16 * 1024
 # Left alone, the kernel takes megabytes for a client that does not read: a thousand stale states that it
 # would have to read before the newest one.
@@ -90,7 +93,7 @@ class WebSocket:
     """One open connection, with the `send`, `wait` and `close` that engineio calls; a broken line is OSError.
 
     `socket` is public because engineio sets its timeout: a peer that is silent, or takes nothing, for as long
-    as a ping and its patience is gone. `now` (seconds on any clock) times floods only.
+    as a ping and its patience is gone. `now` (seconds on any clock) times floods and silence.
     """
 
     def __init__(
@@ -98,13 +101,21 @@ class WebSocket:
     ) -> None:
         self.socket = socket
         self.open = True
+        # the peer leaves for good: a page says so when its tab is closed or shows another page
+        self.said_goodbye = False
         self._now = now
+        self._heard = now()
         self._max_message = max_message
         self._frames = Connection(ConnectionType.SERVER)
         self._sending = BoundedSemaphore(1)
         self._beat = Beat(per_second=_PER_SECOND, burst=_BURST)
         self._parts: list[str] = []
         self._size = 0
+
+    @property
+    def silence(self) -> float:
+        """Seconds since the peer was last heard."""
+        return self._now() - self._heard
 
     def send(self, text: str) -> None:
         """Send one text message whole, however slowly it is taken; OSError if the line is or gets broken."""
@@ -185,6 +196,7 @@ class WebSocket:
         except OSError:
             data = b""
         if data:
+            self._heard = self._now()
             self._frames.receive_data(data)
         else:
             self.close(CloseReason.GOING_AWAY)
@@ -197,6 +209,7 @@ class WebSocket:
             case Message():
                 self.close(CloseReason.UNSUPPORTED_DATA)
             case CloseConnection():
+                self.said_goodbye = event.code in _GOODBYE
                 self.close(event.code)
             case Ping():
                 self._pause()

@@ -160,9 +160,11 @@ def handshake(host: str, *headers: str, path: str = PATH) -> bytes:
 class Peer:
     """A client of one websocket, as slow as its test wants it."""
 
-    def __init__(self, address: Address, *headers: str, receive_buffer: int | None = None) -> None:
+    def __init__(
+        self, address: Address, *headers: str, receive_buffer: int | None = None, query: str = ""
+    ) -> None:
         self.socket = connect(address, receive_buffer=receive_buffer)
-        self.socket.sendall(handshake(f"{address[0]}:{address[1]}", *headers))
+        self.socket.sendall(handshake(f"{address[0]}:{address[1]}", *headers, path=PATH + query))
         self.answer = b""
         while b"\r\n\r\n" not in self.answer and (byte := self.socket.recv(1)):
             self.answer += byte

@@ -1,0 +1,221 @@
+"""Which screens of a stage are here, and which were: what its controllers are told. Pure: `now` is given.
+
+1. A screen is a tab, by an id that it keeps over a reload. It is online while one of its sockets lives: a
+   duplicated tab has its id too, and the two do not fight.
+2. Two sockets of one *life* (one loading of the page) are one page that came back: the older is half-open.
+3. A page that says goodbye is closed; any other end is a lost link, since the moment it was last heard.
+4. Who is back within `GRACE_MS` was never away: a reload is no alarm.
+5. A lost prompter stays in the list until it is back or forgotten; who closed, and phones, for a minute.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any, Literal
+
+import msgspec
+
+from stagecue.web.wire import VERSION, short
+
+PAGES = ("prompter", "control", "screen")
+Link = Literal["online", "lost", "closed"]
+
+GRACE_MS = 1500.0
+MINUTE_MS = 60_000.0
+LOST_PROMPTER_MS = 10 * MINUTE_MS
+KEPT = 500
+"""Screens that are gone and not forgotten yet: whoever comes and goes under new ids takes no memory."""
+LARGEST = 4096
+"""Bytes of a message, whatever the number of screens; beyond, only the counts are whole."""
+LONGEST_TROUBLE, ALL_TROUBLES = 320, 1600
+"""Bytes."""
+
+
+@dataclass(frozen=True)
+class Hello:
+    """What a page says of itself when it connects.
+
+    Fields:
+        screen: its tab's id; "" from a program, which is then a screen of its own with each socket
+        life: another one each time that the page is loaded
+        page: one of `PAGES`
+        name: the name that it has, or asks for; "" to be given one
+    """
+
+    screen: str
+    life: str
+    page: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One screen, as the controllers are told of it.
+
+    Fields:
+        name: what the crew calls it, "Prompter 2"
+        page: prompter, control or screen
+        link: online, lost (the line died) or closed (it said goodbye)
+        since_ms: the server's clock: when it came, when it was last heard, when it said goodbye
+    """
+
+    name: str
+    page: str
+    link: Link
+    since_ms: float
+
+
+class Names:
+    """The names of one kind of page; whoever brings none gets the lowest free number: "Prompter 1"."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self._held: Counter[str] = Counter()
+        self._lowest = 1
+
+    def take(self, wanted: str, *, alone: bool) -> str:
+        """`wanted`, or a numbered name where there is no wish; `alone`: or where another has it."""
+        name = wanted if wanted and not (alone and self._held[wanted]) else self._numbered()
+        self._held[name] += 1
+        return name
+
+    def give_back(self, name: str) -> None:
+        """Nobody is called so any more."""
+        self._held[name] -= 1
+        if not self._held[name]:
+            del self._held[name]
+        number = name.removeprefix(f"{self._word} ")
+        if number.isdecimal():
+            self._lowest = max(1, min(self._lowest, int(number)))
+
+    def _numbered(self) -> str:
+        # from where the last search ended: a thousand that join at once are a thousand steps, not a million
+        self._lowest = next(number for number in count(self._lowest) if not self._held[self._of(number)])
+        return self._of(self._lowest)
+
+    def _of(self, number: int) -> str:
+        return f"{self._word} {number}"
+
+
+class Screens:
+    """The screens of one stage. `now_ms` is the server's clock."""
+
+    def __init__(self) -> None:
+        self.version = 0
+        self._names = {page: Names("Prompter" if page == "prompter" else page) for page in PAGES}
+        self._here: dict[str, Seen] = {}
+        self._gone: dict[str, Seen] = {}
+        self._lives: dict[str, dict[str, str]] = {}
+        self._keys: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._here) + len(self._gone)
+
+    def join(self, sid: str, hello: Hello, *, now_ms: float) -> tuple[str, list[str]]:
+        """Socket `sid` is a page's. Its name, and the sockets of its that are dead without knowing it."""
+        self.version += 1
+        key = f"{hello.page}/{hello.screen or sid}"
+        seen = self._here.get(key) or Seen(self._name(key, hello), hello.page, "online", now_ms)
+        self._here[key] = seen
+        self._gone.pop(key, None)
+        lives = self._lives.setdefault(key, {})
+        old = [other for other, life in lives.items() if hello.life and life == hello.life]
+        lives[sid], self._keys[sid] = hello.life, key
+        return seen.name, old
+
+    def leave(self, sid: str, link: Link, *, since_ms: float) -> None:
+        """Socket `sid` ended. Its screen is gone if that was the last one of its."""
+        key = self._keys.pop(sid, None)
+        if key is None:
+            return
+        del self._lives[key][sid]
+        if self._lives[key]:
+            return
+        del self._lives[key]
+        self.version += 1
+        self._gone[key] = replace(self._here.pop(key), link=link, since_ms=since_ms)
+        if len(self._gone) > KEPT:
+            self._drop(next(iter(self._gone)))
+
+    def forget(self, name: str) -> bool:
+        """Somebody says that a screen will not come back; whether one of that name was gone."""
+        keys = [key for key, seen in self._gone.items() if seen.name == name]
+        for key in keys:
+            self._drop(key)
+        return bool(keys)
+
+    def is_still(self) -> bool:
+        """Whether time alone changes nothing: nobody is gone."""
+        return not self._gone
+
+    def told(self, *, now_ms: float) -> list[Seen]:
+        """Every screen: what is wrong first, the newest of it first; then those that are here by name."""
+        self._forget_old(now_ms)
+        all_seen = [*self._here.values(), *(_in_grace(seen, now_ms) for seen in self._gone.values())]
+        return sorted(all_seen, key=_order)
+
+    def _name(self, key: str, hello: Hello) -> str:
+        back = self._gone.get(key)
+        return back.name if back else self._names[hello.page].take(hello.name, alone=hello.page == "prompter")
+
+    def _forget_old(self, now_ms: float) -> None:
+        for key in [key for key, seen in self._gone.items() if now_ms - seen.since_ms > _kept_ms(seen)]:
+            self._drop(key)
+
+    def _drop(self, key: str) -> None:
+        self.version += 1
+        seen = self._gone.pop(key)
+        self._names[seen.page].give_back(seen.name)
+
+
+def message(
+    seen: Iterable[Seen], *, stage: str, server_ms: float, troubles: Iterable[str] = ()
+) -> dict[str, Any]:
+    """The `screens` of one stage: as many of them as fit, every one of them counted."""
+    rows = list(seen)
+    told: dict[str, Any] = {
+        "v": VERSION,
+        "stage": stage,
+        "server_ms": server_ms,
+        "screens": [],
+        "counts": _counts(rows),
+        "troubles": list(_fitting((short(each, LONGEST_TROUBLE) for each in troubles), ALL_TROUBLES)),
+    }
+    room = LARGEST - len(msgspec.json.encode(told))
+    told["screens"] = list(_fitting((msgspec.to_builtins(row) for row in rows), room))
+    return told
+
+
+def _counts(rows: Iterable[Seen]) -> Mapping[str, Mapping[str, int]]:
+    found: dict[str, Counter[str]] = {}
+    for row in rows:
+        found.setdefault(row.page, Counter())[row.link] += 1
+    return found
+
+
+def _fitting(values: Iterable[Any], room: int) -> Iterator[Any]:
+    """The first of `values` that fit into so many bytes of JSON, with the commas between them."""
+    for value in values:
+        room -= len(msgspec.json.encode(value)) + 1
+        if room < 0:
+            return
+        yield value
+
+
+def _in_grace(seen: Seen, now_ms: float) -> Seen:
+    return replace(seen, link="online") if now_ms - seen.since_ms < GRACE_MS else seen
+
+
+def _kept_ms(seen: Seen) -> float:
+    return LOST_PROMPTER_MS if (seen.page, seen.link) == ("prompter", "lost") else MINUTE_MS
+
+
+def _order(seen: Seen) -> tuple[bool, int, int, float, int, str]:
+    """Lost, closed, online; prompters, phones, others; then the newest, or by name ("2" before "10")."""
+    here = seen.link == "online"
+    gone = ("lost", "closed", "online").index(seen.link)
+    newest = 0.0 if here else -seen.since_ms
+    return here, gone, PAGES.index(seen.page), newest, len(seen.name), seen.name

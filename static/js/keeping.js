@@ -1,0 +1,138 @@
+/**
+ * What a prompter keeps in the browser, so that a reload without the server still shows the text: the scripts as
+ * they came, the last state, the server's clock, and where a hand has the text. One place for each stage.
+ *
+ * A browser that keeps nothing, or is full, disturbs nobody: the page is then as good as its link. Nothing is
+ * written while a frame waits for it.
+ *
+ * @import { Motion, Rundown, State } from "./types.js"
+ */
+
+/** Older than this is another day's show, ms. */
+const OLDEST_MS = 12 * 3600 * 1000;
+/** States are written no more often than this, ms. */
+const WRITE_EVERY_MS = 1000;
+/** The shape of what is kept: another one is not read. */
+const VERSION = 1;
+const STATE_KEY = "stagecue.state.";
+const SCRIPTS_KEY = "stagecue.scripts.";
+
+/**
+ * @typedef {object} Moment
+ * @property {State} state
+ * @property {number} ahead ms by which the server's clock is ahead of this computer's
+ * @property {number | null} lost when the link was lost, ms of this computer's clock; null while it is there
+ * @property {Motion | null} hand where the operator has the text
+ *
+ * @typedef {Moment & { v: 1, saved: number }} Kept
+ */
+
+/**
+ * @param {string | null} text as it was kept
+ * @param {string} stage
+ * @param {number} now ms of this computer's clock
+ * @returns {Kept | null} null where there is nothing to show any more
+ */
+export function readMoment(text, stage, now) {
+  /** @type {Kept | null} */
+  const kept = parsed(text);
+  const sound = kept?.v === VERSION && kept.state?.stage === stage && Number.isFinite(kept.ahead);
+  return sound && Math.abs(now - kept.saved) <= OLDEST_MS ? kept : null;
+}
+
+/** @param {string | null} text @param {string} stage @returns {Rundown | null} */
+export function readScripts(text, stage) {
+  /** @type {Rundown | null} */
+  const rundown = parsed(text);
+  return rundown?.stage?.id === stage && Array.isArray(rundown.items) ? rundown : null;
+}
+
+/** @param {string | null} text @returns {any} null for what is no JSON */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+export class Keeping {
+  #stage;
+  /** @type {(() => Moment) | null} */
+  #pending = null;
+  #timer = 0;
+
+  /** @param {string} stage */
+  constructor(stage) {
+    this.#stage = stage;
+    window.addEventListener("pagehide", () => this.#write());
+  }
+
+  /** @returns {(Kept & { rundown: Rundown }) | null} null where nothing was kept that can be shown */
+  recall() {
+    const kept = readMoment(get(STATE_KEY + this.#stage), this.#stage, Date.now());
+    const rundown = readScripts(get(SCRIPTS_KEY + this.#stage), this.#stage);
+    return kept === null || rundown === null ? null : { ...kept, rundown };
+  }
+
+  /** @param {() => Moment} moment asked for when it is written: soon, and not in a frame's way */
+  keep(moment) {
+    if (this.#pending === null) this.#timer = window.setTimeout(() => whenIdle(() => this.#write()), WRITE_EVERY_MS);
+    this.#pending = moment;
+  }
+
+  /** @param {string} text the scripts, as they came */
+  keepScripts(text) {
+    whenIdle(() => put(SCRIPTS_KEY + this.#stage, text));
+  }
+
+  #write() {
+    clearTimeout(this.#timer);
+    if (this.#pending === null) return;
+    put(STATE_KEY + this.#stage, JSON.stringify({ v: VERSION, saved: Date.now(), ...this.#pending() }));
+    this.#pending = null;
+  }
+}
+
+/** @param {() => void} work */
+function whenIdle(work) {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(work, { timeout: WRITE_EVERY_MS });
+  else setTimeout(work, 0); // Safari
+}
+
+/** @param {string} key @returns {string | null} */
+function get(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // a browser told to keep nothing throws here
+  }
+}
+
+/** @param {string} key @param {string} text what does not fit is not kept, nor is what it was to replace */
+function put(key, text) {
+  try {
+    if (set(key, text)) return;
+    dropOthers(key);
+    if (!set(key, text)) localStorage.removeItem(key);
+  } catch {
+    // a browser told to keep nothing: the page lives on its link
+  }
+}
+
+/** @param {string} key @param {string} text @returns {boolean} false where it does not fit */
+function set(key, text) {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The scripts of other stages, from other days perhaps, make room. @param {string} key the one that is wanted */
+function dropOthers(key) {
+  for (const other of Object.keys(localStorage)) {
+    if (other.startsWith(SCRIPTS_KEY) && other !== key) localStorage.removeItem(other);
+  }
+}

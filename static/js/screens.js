@@ -1,0 +1,113 @@
+/**
+ * What the controller says of the stage's screens. Pure: from the server's `screens` to the words, times as arguments (server ms).
+ *
+ * @import { ScreenSeen, Screens } from "./types.js"
+ */
+
+const MINUTE_SECONDS = 60;
+/** Up to this, seconds are counted: a loss is news for so long. */
+const COUNTED_SECONDS = 120;
+
+/**
+ * @typedef {object} Line
+ * @property {"quiet" | "none" | "alarm" | "unknown"} tone
+ * @property {string} who cut where it is too long
+ * @property {string} what never cut
+ */
+
+/** @param {number} since server ms @param {number} now server ms @returns {string} "4 s", "3 min", "2 h" */
+export function ago(since, now) {
+  const seconds = Math.max(0, Math.floor((now - since) / 1000));
+  if (seconds < COUNTED_SECONDS) return `${seconds} s`;
+  const minutes = Math.floor(seconds / MINUTE_SECONDS);
+  return minutes < COUNTED_SECONDS ? `${minutes} min` : `${Math.floor(minutes / MINUTE_SECONDS)} h`;
+}
+
+/** @param {Screens} screens @param {string} page @param {ScreenSeen["link"]} link @returns {number} */
+function count(screens, page, link) {
+  return screens.counts[page]?.[link] ?? 0;
+}
+
+/** @param {number} number @param {string} what @returns {string} "1 prompter", "2 phones" */
+function several(number, what) {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+
+/**
+ * The one line: what is worst, or that all is well. Without a link nothing is known, and nothing is claimed.
+ * @param {Screens | null} screens
+ * @param {boolean} online this phone's own link
+ * @param {number} now server ms
+ * @returns {Line}
+ */
+export function screensLine(screens, online, now) {
+  if (!online) return { tone: "unknown", who: "No link:", what: "screens not known" };
+  if (screens === null) return { tone: "unknown", who: "Screens", what: "…" };
+  const gone = count(screens, "prompter", "lost") + count(screens, "prompter", "closed");
+  // The server puts what is wrong first.
+  const worst = screens.screens.find((one) => one.page === "prompter" && one.link !== "online");
+  if (worst !== undefined) {
+    const more = gone > 1 ? ` · +${gone - 1} more` : "";
+    return { tone: "alarm", who: worst.name, what: `${worst.link} ${ago(worst.since_ms, now)} ago${more}` };
+  }
+  const prompters = count(screens, "prompter", "online");
+  if (prompters === 0) return { tone: "none", who: "No prompter", what: "is open" };
+  return { tone: "quiet", who: `${several(prompters, "prompter")} ·`, what: several(count(screens, "control", "online"), "phone") };
+}
+
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {string} what "lost 4 s ago", "online"
+ * @property {ScreenSeen["link"]} link
+ */
+
+/** @param {Screens} screens @param {number} now server ms @returns {Row[]} the whole list */
+export function screenRows(screens, now) {
+  return screens.screens.map(({ name, link, since_ms: since }) => ({
+    name, link, what: link === "online" ? "online" : `${link} ${ago(since, now)} ago`,
+  }));
+}
+
+/** @param {Screens} screens @returns {string} how many screens did not fit into the list; "" for none */
+export function beyond(screens) {
+  const all = Object.values(screens.counts).flatMap((links) => Object.values(links));
+  const left = all.reduce((sum, each) => sum + each, 0) - screens.screens.length;
+  return left > 0 ? `and ${left} more` : "";
+}
+
+/**
+ * @param {Screens | null} before what this phone knew on the same link; null: nothing, so that nothing is news
+ * @param {Screens} after
+ * @returns {string[]} the prompters that were lost in between
+ */
+export function newlyLost(before, after) {
+  if (before === null) return [];
+  const was = lostOf(before);
+  return [...lostOf(after)].filter((name) => !was.has(name));
+}
+
+/** @param {Screens} screens @returns {Set<string>} */
+function lostOf(screens) {
+  return new Set(screens.screens.filter((one) => one.page === "prompter" && one.link === "lost").map((one) => one.name));
+}
+
+/** @param {Screens | null} before @param {Screens} after @returns {string} what became of the prompters that were lost; "" for nothing new */
+export function foundSentence(before, after) {
+  if (before === null) return "";
+  const still = lostOf(after);
+  const found = [...lostOf(before)].filter((name) => !still.has(name));
+  const here = new Set(after.screens.filter((one) => one.link === "online").map((one) => one.name));
+  return found.map((name) => `${name} ${here.has(name) ? "is back" : "is no longer missed"}`).join(", ");
+}
+
+/** @param {readonly string[]} troubles @returns {string} the first of them; the list has them all */
+export function troubleLine(troubles) {
+  if (troubles.length === 0) return "";
+  return troubles.length === 1 ? troubles[0] : `1 of ${troubles.length}: ${troubles[0]}`;
+}
+
+/** @param {readonly string[]} names @returns {string} for the status line, where a long name is cut */
+export function lostSentence(names) {
+  return names.length === 1 ? `Lost: ${names[0]}. Look at the stage` : `Lost: ${names.length} prompters. Look at the stage`;
+}

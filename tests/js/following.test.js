@@ -1,0 +1,105 @@
+/** The prompter's own way through a lost link, state by state: what it shows, and what it tells the show. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Following } from "../../static/js/following.js";
+import { ITEM, state, stateItem } from "./states.js";
+
+/** Two words a second from second 100, the stop at 30: it is there at 115. */
+const RUNS = { word: 0, at: 100, wpm: 120, stop: 30 };
+const HELD = { word: 8, at: 104, wpm: 0, stop: 30 };
+const reading = (/** @type {any} */ fields = {}) => state({
+  phase: "introduction", item: stateItem(), cue: { id: "ada/introduction", kind: "introduction", text: "" },
+  motion: RUNS, allowed: ["nudge", "hold"], ...fields,
+});
+const glass = (/** @type {number} */ here, /** @type {number} */ show) => ({
+  item: ITEM, here, show, lines: (/** @type {number} */ from, /** @type {number} */ to) => (to - from) / 8,
+});
+
+/** A page that was left at second 103, on its own since. */
+function alone() {
+  const page = new Following();
+  page.receive(reading(), glass(0, 100));
+  page.leave(reading());
+  return page;
+}
+
+test("alone it shows the motion that it knew", () => {
+  assert.deepEqual(alone().shown(reading(), ITEM, 110), { motion: RUNS, how: "in time" });
+});
+
+test("a show held meanwhile: the page stands where it is, through the Resume, until the show is there", () => {
+  const page = alone();
+  const held = reading({ seq: 2, held: true, motion: HELD });
+  assert.equal(page.receive(held, glass(20, 110)), null);
+  assert.deepEqual(page.shown(held, ITEM, 110).motion, { ...HELD, word: 20 });
+  const resumed = reading({ seq: 3, motion: { word: 8, at: 120, wpm: 120, stop: 30 } });
+  page.receive(resumed, glass(20, 120));
+  assert.deepEqual(page.shown(resumed, ITEM, 120).motion, { word: 20, at: 126, wpm: 120, stop: 30 });
+  assert.deepEqual(page.shown(resumed, ITEM, 126).motion, resumed.motion);
+});
+
+test("ahead of the show, a hand elsewhere that moves the text moves this page", () => {
+  const page = alone();
+  page.receive(reading({ seq: 2, held: true, motion: HELD }), glass(20, 110));
+  const nudged = reading({ seq: 3, held: true, motion: { ...HELD, word: 3, at: 112 } });
+  page.receive(nudged, glass(20, 112));
+  assert.deepEqual(page.shown(nudged, ITEM, 112), { motion: nudged.motion, how: "at once" });
+});
+
+test("ahead of the show, a BACK is a cut", () => {
+  const page = alone();
+  page.receive(reading({ seq: 2, held: true, motion: HELD }), glass(20, 110));
+  const back = state({ seq: 3, rev: 2, standby: "ada", held: true, cue: { id: "ada/standby", kind: "standby", text: "" } });
+  page.receive(back, glass(20, 112));
+  assert.deepEqual(page.shown(back, ITEM, 112), { motion: { word: 0, at: 0, wpm: 0, stop: 60 }, how: "cut" });
+});
+
+const BY_HAND = { word: 44, at: 112, wpm: 0, stop: 60 };
+
+test("a text moved by hand stays, is told once, and waits for the show", () => {
+  const page = alone();
+  page.move(BY_HAND);
+  assert.deepEqual(page.shown(reading(), ITEM, 113).motion, BY_HAND);
+  assert.equal(page.receive(reading({ seq: 2 }), glass(44, 118)), 44);
+  assert.equal(page.receive(reading({ seq: 3, pace: 125 }), glass(44, 118)), null);
+  assert.equal(page.shown(reading({ seq: 3 }), ITEM, 118).motion.word, 44);
+  page.told(true, 4); // the answer is here before its state
+  assert.equal(page.hand?.word, 44);
+  const put = reading({ seq: 4, held: true, motion: { word: 30, at: 118, wpm: 0, stop: 30 } });
+  assert.equal(page.receive(put, glass(44, 118)), null);
+  assert.equal(page.hand, null);
+  assert.deepEqual(page.shown(put, ITEM, 118).motion, { word: 44, at: 118, wpm: 0, stop: 30 });
+});
+
+test("a place that the show does not take is given up: the page is with the show again", () => {
+  const page = alone();
+  page.move({ ...BY_HAND, word: 4 });
+  assert.equal(page.receive(reading({ seq: 2 }), glass(4, 112)), 4);
+  page.told(false, 0);
+  assert.deepEqual(page.shown(reading({ seq: 2 }), ITEM, 112), { motion: RUNS, how: "at once" });
+});
+
+test("a link that is lost before the show has answered: the place is told at the next return", () => {
+  const page = alone();
+  page.move(BY_HAND);
+  page.receive(reading({ seq: 2 }), glass(44, 112));
+  page.leave(reading({ seq: 2 }));
+  page.told(false, 0);
+  assert.equal(page.receive(reading({ seq: 3 }), glass(44, 114)), 44);
+});
+
+test("another introduction: the hand's place is nothing to it", () => {
+  const page = alone();
+  page.move(BY_HAND);
+  const talk = state({ seq: 9, rev: 9, phase: "talk", item: stateItem() });
+  assert.equal(page.receive(talk, { ...glass(44, 112), item: null }), null);
+  assert.equal(page.hand, null);
+});
+
+test("a clock that is corrected takes no text back", () => {
+  const page = new Following();
+  page.receive(reading(), glass(0, 100));
+  page.settle(glass(12, 105));
+  assert.deepEqual(page.shown(reading(), ITEM, 105).motion, { word: 12, at: 106, wpm: 120, stop: 30 });
+  assert.deepEqual(page.shown(reading(), ITEM, 107).motion, RUNS);
+});

@@ -1,0 +1,81 @@
+import { ago, beyond, foundSentence, lostSentence, newlyLost, screenRows, screensLine, troubleLine } from "../../static/js/screens.js";
+import { table } from "./table.js";
+
+/** @typedef {import("../../static/js/types.js").ScreenSeen} ScreenSeen */
+/** @typedef {import("../../static/js/types.js").Screens} Screens */
+
+/** @returns {ScreenSeen} */
+const seen = (/** @type {string} */ name, /** @type {ScreenSeen["link"]} */ link = "online", since = 1000) => ({
+  name, page: name.startsWith("Phone") ? "control" : "prompter", link, since_ms: since,
+});
+/** @returns {Screens} as the server makes it: what is wrong first, everything counted */
+function told(/** @type {ScreenSeen[]} */ screens, /** @type {Partial<Screens>} */ fields = {}) {
+  /** @type {Screens["counts"]} */
+  const counts = {};
+  for (const { page, link } of screens) {
+    const links = (counts[page] ??= {});
+    links[link] = (links[link] ?? 0) + 1;
+  }
+  return { v: 1, stage: "s", server_ms: 5000, screens, counts, troubles: [], ...fields };
+}
+
+const ONE = seen("Prompter 1");
+const LOST = seen("Prompter 2", "lost");
+const CLOSED = seen("Prompter 3", "closed", 3000);
+const PHONE = seen("Phone 3f2a");
+
+table("how long ago", (/** @type {[number, number]} */ [since, now]) => ago(since, now), [
+  ["seconds", [1000, 5900], "4 s"],
+  ["a clock a little behind", [1000, 900], "0 s"],
+  ["two minutes", [0, 119_000], "119 s"],
+  ["minutes", [0, 120_000], "2 min"],
+  ["hours", [0, 7_200_000], "2 h"],
+]);
+
+table("the line", (/** @type {[Screens | null, boolean]} */ [screens, online]) => screensLine(screens, online, 5000), [
+  ["all is well", [told([ONE, seen("Prompter 2"), PHONE]), true], { tone: "quiet", who: "2 prompters ·", what: "1 phone" }],
+  ["one is lost", [told([LOST, ONE, PHONE]), true], { tone: "alarm", who: "Prompter 2", what: "lost 4 s ago" }],
+  ["several: the worst first", [told([LOST, CLOSED, PHONE]), true], { tone: "alarm", who: "Prompter 2", what: "lost 4 s ago · +1 more" }],
+  ["one was closed", [told([CLOSED, ONE, PHONE]), true], { tone: "alarm", who: "Prompter 3", what: "closed 2 s ago" }],
+  ["a phone in a pocket is no alarm", [told([seen("Phone aaaa", "lost"), ONE, PHONE]), true], { tone: "quiet", who: "1 prompter ·", what: "1 phone" }],
+  ["nobody reads", [told([PHONE]), true], { tone: "none", who: "No prompter", what: "is open" }],
+  ["not told yet", [null, true], { tone: "unknown", who: "Screens", what: "…" }],
+  ["without a link nothing is claimed", [told([LOST, PHONE]), false], { tone: "unknown", who: "No link:", what: "screens not known" }],
+]);
+
+table("the list", (/** @type {Screens} */ screens) => screenRows(screens, 5000), [
+  ["as it comes", told([LOST, ONE]), [
+    { name: "Prompter 2", link: "lost", what: "lost 4 s ago" },
+    { name: "Prompter 1", link: "online", what: "online" },
+  ]],
+]);
+
+table("beyond the list", beyond, [
+  ["nobody", told([ONE, PHONE]), ""],
+  ["those that did not fit", told([ONE], { counts: { prompter: { online: 1 }, control: { online: 40, lost: 2 } } }), "and 42 more"],
+]);
+
+table("newly lost", (/** @type {[Screens | null, Screens]} */ [before, after]) => newlyLost(before, after), [
+  ["a prompter", [told([ONE, seen("Prompter 2")]), told([LOST, ONE])], ["Prompter 2"]],
+  ["only once", [told([LOST, ONE]), told([LOST, ONE])], []],
+  ["no phone", [told([PHONE]), told([seen("Phone 3f2a", "lost")])], []],
+  ["what was there when this phone came is no news", [null, told([LOST])], []],
+]);
+
+table("found", (/** @type {[Screens | null, Screens]} */ [before, after]) => foundSentence(before, after), [
+  ["it is back", [told([LOST]), told([seen("Prompter 2")])], "Prompter 2 is back"],
+  ["somebody forgot it", [told([LOST, ONE]), told([ONE])], "Prompter 2 is no longer missed"],
+  ["still lost", [told([LOST]), told([LOST])], ""],
+  ["the first list", [null, told([ONE])], ""],
+]);
+
+table("the status line", lostSentence, [
+  ["one", ["Prompter 2"], "Lost: Prompter 2. Look at the stage"],
+  ["two", ["Prompter 1", "Prompter 2"], "Lost: 2 prompters. Look at the stage"],
+]);
+
+table("troubles", troubleLine, [
+  ["none", [], ""],
+  ["one", ["No backup."], "No backup."],
+  ["the first, and how many there are", ["No backup.", "B", "C"], "1 of 3: No backup."],
+]);
