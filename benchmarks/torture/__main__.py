@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
-import traceback
+import time
 from pathlib import Path
+from types import FrameType
 
 import click
 from rich.console import Console
 
 from benchmarks.machine import described
 from benchmarks.torture.ground import Ground
-from benchmarks.torture.row import Outcome, Result, Row, judged
+from benchmarks.torture.row import Result, Row, broken_down, judged
 from benchmarks.torture.rows import ROWS
 from benchmarks.torture.table import RESULTS, show, told, write
 
@@ -23,17 +25,31 @@ WIDTH = 160
 @click.option("--row", "names", multiple=True, metavar="NAME", help="Only this row; may be given again.")
 @click.option("--share", type=click.FloatRange(0.001, 1), default=1.0, help="Of the whole, to try it.")
 def torture(names: tuple[str, ...], share: float) -> None:
-    """Do to a show what a venue does. Exit code 1 if a row fails, is blind, or could not be run."""
+    """Do to a show what a venue does. Exit code 1 if a row fails, is blind, or was not run."""
+    signal.signal(signal.SIGTERM, _interrupted)
     console = Console(width=max(WIDTH, Console().width))
-    results = []
-    for row in _chosen(names):
-        console.print(f"{row.name}: {row.asks} …")
-        results.append(_run(row, share))
-        console.print(f"  {results[-1].verdict}, {results[-1].seconds:.0f} s. {told(results[-1].outcome)}")
-        write(results, described())
-    show(results, console)
-    console.print(f"Written to {RESULTS.parent.name}/{RESULTS.name}. How to read it: docs/torture.md")
-    sys.exit(any(one.verdict != "holds" for one in results))
+    rows, results = _chosen(names), list[Result]()
+    try:
+        for row in rows:
+            console.print(f"{row.name}: {row.asks} …", markup=False)
+            results.append(_run(row, share))
+            console.print(_line(results[-1]), markup=False)
+            write(results, described())
+    except KeyboardInterrupt:
+        console.print(f"Interrupted: {len(rows) - len(results)} of {len(rows)} rows were not run.")
+    if results:
+        show(results, console)
+        console.print(f"Written to {RESULTS.parent.name}/{RESULTS.name}. How to read it: docs/torture.md")
+    sys.exit(len(results) < len(rows) or any(one.verdict != "holds" for one in results))
+
+
+def _interrupted(_signal: int, _frame: FrameType | None) -> None:
+    """As Ctrl-C: whatever was started is ended on the way out."""
+    raise KeyboardInterrupt
+
+
+def _line(result: Result) -> str:
+    return f"  {result.verdict}, {result.seconds:.0f} s. {told(result.outcome)}"
 
 
 def _chosen(names: tuple[str, ...]) -> list[Row]:
@@ -46,12 +62,12 @@ def _chosen(names: tuple[str, ...]) -> list[Row]:
 
 def _run(row: Row, share: float) -> Result:
     """A row that breaks down itself has failed, and the others still run."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix=f"stagecue-torture-{row.name}-") as folder:
         try:
             return judged(row, Ground(Path(folder), share))
         except Exception:  # noqa: BLE001  # told in its line
-            note = traceback.format_exc(limit=-3)
-            return Result(row.name, row.asks, "FAILS", Outcome((), note), (), (), 0.0)
+            return broken_down(row, time.monotonic() - began)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 DAY = "2026-06-18"
 OPENS = 9 * 60
-"""Minutes after midnight at which the first session begins."""
+"""Minutes after midnight."""
 SENTENCE, PARAGRAPH = 11, 6
 """Words; sentences."""
 WORDS = (  # noqa: SIM905  # read as a sentence
@@ -53,6 +53,7 @@ class Day:
         words: of each introduction
         cue_every: words after which there is applause in the text; 0: only at its end
         minutes: of each session
+        opens: minutes after midnight at which the first session begins
     """
 
     sessions: int
@@ -60,6 +61,7 @@ class Day:
     cue_every: int = 0
     minutes: int = 10
     tracks: tuple[str, ...] = ("Quay",)
+    opens: int = OPENS
 
     def write(self, folder: Path) -> Path:
         """Write the cards and the show file to `folder`, which is made; the folder again."""
@@ -72,7 +74,7 @@ class Day:
         return folder
 
     def _card(self, number: int, track: str) -> str:
-        begins = OPENS + number * self.minutes
+        begins = self.opens + number * self.minutes
         return CARD.format(
             introduction="\n\n".join(self._introduction()),
             track=track,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from websocket import WebSocket, WebSocketException, create_connection
 
 OPEN, PING, PONG, CONNECT, DISCONNECT, EVENT, ACK = "0", "2", "3", "40", "41", "42", "43"
 ANSWERS_WITHIN = 10.0
+CLOSES_WITHIN = 1.0
+"""Seconds."""
 
 
 class Gone(Exception):
@@ -26,8 +30,13 @@ class Phone:
         state: the newest state; acks: every answer, by the command's id; states: how many came
     """
 
-    def __init__(self, address: str, stage: str, *, page: str = "control", name: str = "Phone rig") -> None:
-        """Connect, and wait for the first state. Gone if there is none."""
+    def __init__(
+        self, address: str, stage: str, *, page: str = "control", name: str = "Phone rig", plain: bool = False
+    ) -> None:
+        """Connect, and wait for the first state. Gone if there is none.
+
+        `plain` masks its frames with zeros, so that who looks on can read them.
+        """
         query = f"EIO=4&transport=websocket&stage={stage}&page={page}&name={name.replace(' ', '%20')}"
         self.state: dict[str, Any] = {}
         self.acks: dict[str, dict[str, Any]] = {}
@@ -39,8 +48,15 @@ class Phone:
         self._open = True
         self._sending = threading.Lock()
         self._socket = _connected(f"{address.replace('http', 'ws')}/socket.io/?{query}")
-        threading.Thread(target=self._listen, daemon=True).start()
-        self.until(lambda phone: phone.states > 0)
+        if plain:
+            self._socket.set_mask_key(bytes)  # type: ignore[no-untyped-call]
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        try:
+            self.until(lambda phone: phone.states > 0)
+        except (Gone, TimeoutError):
+            self.close()
+            raise
 
     @property
     def is_open(self) -> bool:
@@ -73,6 +89,15 @@ class Phone:
         self.send(command)
         return self.answer(command)
 
+    def sync(self) -> dict[str, Any]:
+        """Ask for the server's time, which waits for no commit: the reference for how long an ack takes."""
+        mark = uuid.uuid4().hex
+        with self._sending:
+            self._sent += 1
+            self._waiting[self._sent] = mark
+            self._write(f'{EVENT}{self._sent}["sync"]')
+        return self.answer({"id": mark})
+
     def until(self, is_so: Callable[[Phone], bool], *, within: float = ANSWERS_WITHIN) -> None:
         """Wait until `is_so`; looked at whenever something comes. Gone, or TimeoutError."""
         latest = time.monotonic() + within
@@ -86,9 +111,16 @@ class Phone:
                 self._news.wait(left)
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up: politely, and for certain after `CLOSES_WITHIN`."""
         self._open = False
-        self._socket.close()
+        with suppress(WebSocketException, OSError):
+            self._socket.send_close()
+        self._listener.join(CLOSES_WITHIN)
+        line = self._socket.sock
+        if line is not None:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+        self._listener.join(CLOSES_WITHIN)
 
     def _listen(self) -> None:
         try:
@@ -96,6 +128,7 @@ class Phone:
                 self._take(str(self._socket.recv()))
         except (WebSocketException, OSError, ValueError):
             pass
+        self._socket.shutdown()  # type: ignore[no-untyped-call]
         with self._news:
             self._open = False
             self._news.notify_all()

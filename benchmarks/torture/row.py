@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -28,6 +29,11 @@ class Figure:
     value: float
     at_most: float | None = None
     at_least: float | None = None
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it can fail at all."""
+        return self.at_most is not None or self.at_least is not None
 
     @property
     def holds(self) -> bool:
@@ -90,7 +96,7 @@ class Result:
     """A row that was judged.
 
     Fields:
-        blind: the controls that did not fail
+        blind: the controls that did not fail, or could not be run
         seconds: how long it took, controls included
     """
 
@@ -104,20 +110,40 @@ class Result:
 
 
 def judged(row: Row, ground: Ground) -> Result:
-    """Run the row and its controls. A control that cannot be run leaves the row blind."""
+    """Run the row and its controls. A control that cannot be run, or breaks down, leaves the row blind."""
     began = time.monotonic()
     try:
         outcome = row.run(ground.part("run"))
-        seen = [(one, one.run(ground.part(f"control-{n}"))) for n, one in enumerate(row.controls)]
     except NotHere as lacking:
         return Result(row.name, row.asks, "not run", Outcome((), str(lacking)), (), (), 0.0)
+    seen = [(one, _seen(one, ground.part(f"control-{n}"))) for n, one in enumerate(row.controls)]
     blind = tuple(one.what for one, found in seen if one.sees not in found.failing)
     told = tuple((one.what, found) for one, found in seen)
     seconds = time.monotonic() - began
     return Result(row.name, row.asks, _verdict(outcome, blind), outcome, told, blind, seconds)
 
 
+def broken_down(row: Row, seconds: float) -> Result:
+    """A row that broke down by itself: called where its error is caught."""
+    return Result(row.name, row.asks, "FAILS", Outcome((), _trace()), (), (), seconds)
+
+
+def _seen(control: Control, ground: Ground) -> Outcome:
+    """What a control gave; nothing, if it could not be run: then it has not failed as it must."""
+    try:
+        return control.run(ground)
+    except NotHere as lacking:
+        return Outcome((), str(lacking))
+    except Exception:  # noqa: BLE001  # told in its line
+        return Outcome((), _trace())
+
+
+def _trace() -> str:
+    return traceback.format_exc(limit=-3)
+
+
 def _verdict(outcome: Outcome, blind: tuple[str, ...]) -> Verdict:
-    if outcome.failing:
+    """A row without a bounded figure has shown nothing."""
+    if outcome.failing or not any(figure.is_bounded for figure in outcome.figures):
         return "FAILS"
     return "BLIND" if blind else "holds"

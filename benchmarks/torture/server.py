@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import signal
 import socket
@@ -12,7 +13,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from benchmarks.machine import ROOT
 STARTS_WITHIN = 30.0
 ENDS_WITHIN = 15.0
 LOOK = 0.02
+PORTS = (10_000, 32_000)
+"""Below what Linux, macOS and Windows give to callers."""
 
 
 class Server:
@@ -97,9 +100,12 @@ class Server:
         os.kill(self.pid, which)
 
     def stop(self) -> None:
-        """As Ctrl-C does; whatever goes on beyond that is killed. May be called twice."""
+        """As Ctrl-C does; whatever goes on beyond that is killed. May be called twice.
+
+        By SIGTERM, which StageCue takes for the same: a rig in the background has SIGINT switched off.
+        """
         if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+            self.process.send_signal(signal.SIGTERM)
             try:
                 self.process.wait(ENDS_WITHIN)
             except subprocess.TimeoutExpired:
@@ -129,10 +135,16 @@ def serving(server: Server) -> Iterator[Server]:
 
 
 def free_port() -> int:
-    """A port that nobody has now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody has now, and that no caller is given for its own end.
+
+    Whoever tries in vain to reach a port of the callers' range is at last given that very port, is connected
+    to itself, and keeps the server from coming back.
+    """
+    for port in random.sample(range(*PORTS), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError(f"no port is free between {PORTS[0]} and {PORTS[1]}")
 
 
 def answers(host: str, port: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 
+import msgspec
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from benchmarks.torture.row import Figure, Outcome, Result
@@ -17,22 +17,22 @@ COLOURS = {"holds": "green", "FAILS": "bold red", "BLIND": "bold red", "not run"
 
 
 def show(results: Iterable[Result], console: Console) -> None:
-    """Draw all rows as one table."""
-    table = Table(show_lines=True)
+    """Draw all rows as one table, with the time that they took."""
+    rows = list(results)
+    table = Table(show_lines=True, caption=f"in all {sum(one.seconds for one in rows) / 60:.0f} min")
     for name in ("row", "must show", "figures", "the control that must fail", "verdict"):
         table.add_column(name, overflow="fold")
-    for one in results:
+    for one in rows:
         verdict = f"[{COLOURS[one.verdict]}]{one.verdict}[/]\n{one.seconds:.0f} s"
-        table.add_row(one.name, one.asks, told(one.outcome), _controls(one), verdict)
+        words = (one.name, one.asks, told(one.outcome), _controls(one))
+        table.add_row(*map(escape, words), verdict)
     console.print(table)
 
 
 def write(results: Iterable[Result], machine: dict[str, object], path: Path = RESULTS) -> None:
-    """Write everything as JSON."""
-    path.write_text(
-        json.dumps({"machine": machine, "rows": [asdict(one) for one in results]}, indent=1) + "\n",
-        encoding="utf-8",
-    )
+    """Write everything as JSON; a figure that could not be measured is null."""
+    packed = msgspec.json.encode({"machine": machine, "rows": list(results)})
+    path.write_bytes(msgspec.json.format(packed, indent=1) + b"\n")
 
 
 def told(outcome: Outcome) -> str:
@@ -51,10 +51,12 @@ def _line(figure: Figure) -> str:
 
 def _controls(one: Result) -> str:
     return "\n".join(
-        f"{what}: {'NOT SEEN' if what in one.blind else 'seen'} ({', '.join(_short(found))})"
+        f"{what}: {'NOT SEEN' if what in one.blind else 'seen'} ({_short(found)})"
         for what, found in one.controls
     )
 
 
-def _short(outcome: Outcome) -> list[str]:
-    return [_line(figure) for figure in outcome.figures if not figure.holds]
+def _short(outcome: Outcome) -> str:
+    """What failed; where nothing could be measured, why."""
+    failing = [_line(figure) for figure in outcome.figures if not figure.holds]
+    return ", ".join(failing) if outcome.figures else outcome.note

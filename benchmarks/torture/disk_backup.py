@@ -1,0 +1,51 @@
+"""The disk of the backup is full or read-only while the record's own is well: nobody waits for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from benchmarks.torture.ground import Ground
+from benchmarks.torture.onrecord import sound
+from benchmarks.torture.row import Figure
+from benchmarks.torture.scene import scene, server
+from benchmarks.torture.slow_commit import health
+from benchmarks.torture.volume import SmallDisk
+
+MEGABYTES = 1
+EVERY = 0.05
+SAID = "No backup"
+"""How the crew is told (stagecue.store.backup)."""
+WITHIN = 10.0
+"""Seconds for a trouble to be told, and to be over: a copy is made at a GO, once a second at most."""
+
+Done = Callable[[SmallDisk], None]
+
+
+def backed_up(ground: Ground, fall_ill: Done, get_well: Done) -> tuple[Figure, ...]:
+    """GO over and over while the backup's disk is well, ill, and well again."""
+    ground = ground.part("backup")
+    stick = ground.folder / "stick"
+    disk = SmallDisk(stick, megabytes=MEGABYTES)
+    with scene(server(ground, "--backup", str(stick)), warm=0) as made, made.pressing(every=EVERY) as caller:
+        first = _until(lambda: bool(list(stick.glob("*.sqlite3"))))
+        fall_ill(disk)
+        told = _until(lambda: SAID in str(health(made.server)["troubles"]))
+        get_well(disk)
+        over = _until(lambda: not health(made.server)["troubles"])
+    copies = list(stick.glob("*.sqlite3"))
+    return (
+        Figure("backup's disk ill: GO acked as degraded", caller.statuses["degraded"], at_most=0),
+        Figure("backup's disk ill: told", first and told, at_least=1),
+        Figure("backup's disk well: works again", over, at_least=1),
+        Figure("backup's disk well: copies that are sound", sum(map(sound, copies)), at_least=len(copies)),
+    )
+
+
+def _until(is_so: Callable[[], bool]) -> bool:
+    latest = time.monotonic() + WITHIN
+    while not is_so():
+        if time.monotonic() > latest:
+            return False
+        time.sleep(0.05)
+    return True
