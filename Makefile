@@ -44,8 +44,10 @@ ready: $(VENV)/.installed
 show: $(VENV)/.installed
 	@trap : INT; $(PY) -m stagecue serve "$$SHOW_CARDS" --host 0.0.0.0 $(if $(DAY),--day $(DAY)) $(UNTIL_CTRL_C)
 
+# the short forms of the rig mostly wait: two at a time. Both run, whatever the first says
 test: $(VENV)/.developing
-	@$(WITH_VENV) $(PY) -m pytest -q
+	@$(WITH_VENV); export PATH; $(PY) -m pytest -q -n 2 tests/torture; rig=$$?; \
+	$(PY) -m pytest -q --ignore=tests/torture && exit $$rig
 
 bench: $(VENV)/.developing
 	@$(PY) -m benchmarks $(if $(MINUTES),--minutes $(MINUTES)) $(if $(PAGES),--pages $(PAGES))

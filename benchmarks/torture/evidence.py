@@ -55,7 +55,9 @@ def look(record: Path) -> Evidence:
 
 
 def is_true(backup: Path, record: Evidence) -> bool:
-    """Whether a backup is whole, and a beginning of what the record holds."""
+    """Whether a backup is there, whole, and a beginning of what the record holds."""
+    if not backup.exists():
+        return False
     found = look(backup)
     return not found.broken and found.history == record.history[: len(found.history)]
 

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis.core.failures import Failure, FailureGroup
 
-from benchmarks.torture.fuzz_talk import TRACE, Tally
+from benchmarks.torture.fuzz_talk import NOT_THE_SHOW, TRACE, Tally
 from benchmarks.torture.server import Server
 
 BATCH = 50
@@ -135,10 +135,12 @@ class Asker:
         self._whole = whole
 
     def _look(self) -> list[dict[str, Any]]:
-        """The rehearsal and these stages, all but the clock."""
+        """The rehearsal and these stages, but for what is the clock's and the disk's."""
         paths = ["rehearsal", *(f"stages/{stage}/state" for stage in self._stages)]
         answers = [self._session.get(f"{self._server.address}/api/v1/{path}", timeout=10) for path in paths]
-        return [{name: value for name, value in one.json().items() if name != "clock"} for one in answers]
+        return [
+            {name: told for name, told in one.json().items() if name not in NOT_THE_SHOW} for one in answers
+        ]
 
 
 # --- requests that are none -----------------------------------------------------------------------------

@@ -70,11 +70,11 @@ class Line:
         except OSError:
             self._fall()
 
-    def ask(self, event: str) -> int:
-        """Send an event that wants an ack; the ack's number."""
-        number = self.number()
-        self.send(frame(f"42{number}{event}".encode()))
-        return number
+    def tell(self, event: str) -> str:
+        """Send an event that wants an ack; its number and the event, as they went out."""
+        text = f"{self.number()}{event}"
+        self.send(frame(f"42{text}".encode()))
+        return text
 
     def until(self, *numbers: int) -> bool:
         """Read until all these acks are there, or the line falls; False if neither comes."""
@@ -87,7 +87,7 @@ class Line:
 
     def settled(self) -> bool:
         """Whether the server has dealt with all that was sent: it answers a sync, or has hung up."""
-        return self.until(self.ask(PROBE)) if self.is_open else True
+        return self.until(int(self.tell(PROBE).removesuffix(PROBE))) if self.is_open else True
 
     def _shake_hands(self, hello: str) -> None:
         self._socket.sendall(hello.encode("ascii"))

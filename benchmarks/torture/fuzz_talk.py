@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from benchmarks.torture.fuzz_line import Line
-from benchmarks.torture.fuzz_words import Sent
+from benchmarks.torture.fuzz_words import Sent, awaited
 from benchmarks.torture.server import Server
 
 APPLIED = ("applied", "degraded")
 TRACE = re.compile(r"Traceback \(most|File \\*\"[^\"]+\", line \d|\w+Error: |<module>")
 """What no client is to read."""
+NOT_THE_SHOW = ("clock", "degraded")
+"""What may differ between two looks at a state: the time, and whether the disk was slow."""
 TOLD = 5
 """Examples that a note has."""
 
@@ -73,21 +75,21 @@ class Talker:
             self.tally.note("changes", (_difference(before, after), said))
 
     def state(self) -> dict[str, Any]:
-        """The stage's whole state but its clock."""
+        """The stage's whole state but what is the clock's and the disk's."""
         told: dict[str, Any] = self._server.get(f"stages/{self._stage}/state")
-        return {name: value for name, value in told.items() if name != "clock"}
+        return {name: value for name, value in told.items() if name not in NOT_THE_SHOW}
 
     def _say(self, message: Sent) -> None:
         line = self._on_line()
         if line is None:
             return
         self.tally.sent += 1
-        number = line.ask(message.event) if message.event else message.number
+        number = awaited(line.tell(message.event)) if message.event else message.number
         line.send(message.wire)
         if not message.last and not line.settled():
             self.tally.note("stuck", message)
             line.is_open = False
-        if message.answered and number is not None:
+        if number is not None:
             line.until(number)
             if number not in line.acks:
                 self.tally.note("unanswered", message)

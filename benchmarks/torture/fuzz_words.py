@@ -6,6 +6,7 @@ Each kind is near to what a page sends: nonsense is easy to refuse, a command th
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,14 +27,12 @@ class Sent:
 
     Fields:
         wire: the bytes; or, for an event, "" and `event` is its JSON, to which the sender adds a number
-        answered: a sound command, which must be acked whatever is in it
-        number: of the ack, where the wire has it already
+        number: of the ack that must come, where the wire has it already
         last: nothing can be asked after it: it says goodbye, or the server waits for the rest of it
     """
 
     wire: bytes = b""
     event: str = ""
-    answered: bool = False
     number: int | None = None
     last: bool = False
 
@@ -105,8 +104,7 @@ def _spoil(draw: st.DrawFn, told: dict[str, Any]) -> None:
 
 def _event(value: Any) -> Sent:
     """A sound event; a message of more than the limit is refused with its line."""
-    text = json.dumps(value)
-    return Sent(event=text, answered=_is_sound(text) and len(text) < LIMIT - 64)
+    return Sent(event=json.dumps(value))
 
 
 def _text(text: str) -> Sent:
@@ -128,8 +126,18 @@ def broken_json(draw: st.DrawFn) -> Sent:
     at = draw(st.integers(0, len(text)))
     middle = draw(st.sampled_from(RAW) | st.text(max_size=6))
     rest = text[draw(st.integers(at, len(text))) :]
-    event = text[:at] + middle + rest
-    return Sent(event=event, answered=_is_sound(event))
+    return Sent(event=text[:at] + middle + rest)
+
+
+def awaited(text: str) -> int | None:
+    """The number under which `text`, a number and an event, must be acked; None if it is no sound command.
+
+    Digits drawn in front of an event belong to its number: 7 and `3["command"]` is a command, acked as 73.
+    """
+    digits = re.match(r"\d+", text)
+    if digits is None or len(text) >= LIMIT - 2 or not _is_sound(text[digits.end() :]):
+        return None
+    return int(digits[0])
 
 
 def _is_sound(event: str) -> bool:
@@ -181,7 +189,7 @@ def pieces(draw: st.DrawFn) -> Sent:
     middle = [ping + frame(part, first=0x00) for part in parts[1:-1]]
     ends = draw(st.integers(0, 9)) > 0
     last = frame(parts[-1], first=0x80 if ends else 0x00)
-    return Sent(wire=b"".join([*first, *middle, last]), answered=ends, number=number)
+    return Sent(wire=b"".join([*first, *middle, last]), number=number if ends else None)
 
 
 @st.composite

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.machine import ROOT, Watch
 from benchmarks.torture.day import DAY, Day
-from benchmarks.torture.evidence import is_true, look
+from benchmarks.torture.evidence import look
 from benchmarks.torture.ground import Ground
 from benchmarks.torture.notebook import Notebook, read
 from benchmarks.torture.row import Control, Figure, Outcome, Row
@@ -85,7 +85,7 @@ def _compare(tally: Tally, server: Server, backup: Path, life: Life) -> None:
     found = look(server.record) if any(server.data.glob("????-??-??*.sqlite3")) else None
     tally.add(life, read(_notebooks(server.data.parent)), found)
     if found is not None:
-        tally.backups += [is_true(slot, found) for slot in backup.glob("*.sqlite3")]
+        tally.add_backups(backup, found)
 
 
 def _notebooks(folder: Path) -> list[Path]:

@@ -6,9 +6,10 @@ import math
 import statistics
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from benchmarks.machine import Busy
-from benchmarks.torture.evidence import Evidence
+from benchmarks.torture.evidence import Evidence, is_true
 from benchmarks.torture.notebook import Answer, Story
 
 STARTING = ("start", "replay")
@@ -41,11 +42,13 @@ class Tally:
         lost: acked commands that a look at the record did not find
         ahead: looks at which a screen had been told more events than the record held
         backups: at each look, whether each backup was good
+        slots: where backups of this round have been: one that is gone is not good
         restarts: seconds from a spawn to the first ack
     """
 
     lives: list[Life] = field(default_factory=list)
     backups: list[bool] = field(default_factory=list)
+    slots: set[Path] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     ahead: int = 0
     broken: int = 0
@@ -73,6 +76,11 @@ class Tally:
         if found is not None:
             self._look(story, found)
 
+    def add_backups(self, folder: Path, found: Evidence) -> None:
+        """Each backup that is there, or was at an earlier look, against the record."""
+        self.slots |= set(folder.glob("*.sqlite3"))
+        self.backups += [is_true(slot, found) for slot in self.slots]
+
     def close(self, story: Story, found: Evidence) -> None:
         """A round is over: every press was answered, nobody writes."""
         self._look(story, found)
@@ -83,6 +91,7 @@ class Tally:
         self.not_once += len(wrong & story.resent)
         self.untrue += len(wrong - story.resent)
         self.statuses += Counter(answer.status for answer in last.values())
+        self.slots.clear()
 
     def restart(self, percent: int) -> float:
         """So many percent of the restarts took so many seconds at most."""

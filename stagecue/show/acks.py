@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stagecue.show.commands import Back, Command, Go, GoTo
@@ -60,6 +60,7 @@ class Ack:
         seq, rev, cue: the show's, as it is after the call
         message: a sentence for the person who pressed; "" if applied
         satisfied: the show stands already where a stale call wanted it
+        was: the status of the first answer, where this is a duplicate of it; else null
     """
 
     id: str
@@ -69,6 +70,7 @@ class Ack:
     cue: str | None
     message: str = ""
     satisfied: bool = False
+    was: Status | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,11 @@ class Mover:
 def answer(show: Show, call: Call, status: Status, message: str = "", *, satisfied: bool = False) -> Ack:
     """An ack that carries where `show` stands."""
     return Ack(call.id, status, show.seq, show.rev, current_cue(show), message, satisfied)
+
+
+def repeated(first: Ack) -> Ack:
+    """The answer to a call that was answered before: the same, and it says so."""
+    return replace(first, status="duplicate", was=first.status)
 
 
 def current_cue(show: Show) -> str | None:

@@ -49,6 +49,7 @@ class Ledger:
         self._recorder = Recorder(store, self._stage, caught_up=caught_up, overtaken=self._begin_again)
         self.standing = Standing(begun)
         self.answers: dict[str, Ack] = {}
+        self._refusals: dict[str, Ack] = {}
         store.subscribe(self._stage, self._hear)
         self._take_up(begun)
 
@@ -89,11 +90,20 @@ class Ledger:
         return self._recorder.flush(seconds)
 
     def remembered(self, ack: Ack) -> Ack:
-        """Keep the answer for repeats of the call; the store has those that count, for after a restart."""
-        self.answers[ack.id] = ack
-        if len(self.answers) > ANSWERS_KEPT:
-            del self.answers[next(iter(self.answers))]
+        """Keep the answer for repeats of the call; the store has those that count, for after a restart.
+
+        Refusals have a list of their own: they cost nothing, and must not push out what was carried out.
+        """
+        counts = ack.satisfied or ack.status in ("applied", "degraded")
+        kept = self.answers if counts else self._refusals
+        kept[ack.id] = ack
+        if len(kept) > ANSWERS_KEPT:
+            del kept[next(iter(kept))]
         return ack
+
+    def answered(self, call: str) -> Ack | None:
+        """What the call of that id was answered, if it was."""
+        return self.answers.get(call) or self._refusals.get(call)
 
     def keep_up(self) -> None:
         """Follow what others have written, if the store told of any."""
@@ -113,8 +123,11 @@ class Ledger:
             self._woken()
 
     def _follow(self, revision: int) -> None:
-        """Fold in what others wrote; from the start if the store has less than was told of it."""
-        if revision < self._seq:
+        """Fold in what others wrote; from the start if the two have gone apart, or the store has lost some.
+
+        A show that went on without its store has entries that nobody else knows: those are never merged.
+        """
+        if revision < self._seq or self._recorder.is_behind:
             self._begin_again()
             return
         for entry in self._store.load(self._stage, after=self._seq):

@@ -63,6 +63,11 @@ class Recorder:
         """The stage's revision once everything is written."""
         return self.revision + len(self._entries)
 
+    @property
+    def is_behind(self) -> bool:
+        """The show has gone on beyond what is written."""
+        return self.degraded and bool(self._entries)
+
     def record(self, entries: list[Entry], answers: list[Ack]) -> bool:
         """Have these written; True once they are on disk, False if the show must go on without.
 

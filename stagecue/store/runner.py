@@ -21,7 +21,7 @@ from stagecue.errors import Refused, StoreError
 from stagecue.rundown import Rundown
 from stagecue.show import Ack, Call, Show, begin, decide
 from stagecue.show.absence import after_gap, after_restart
-from stagecue.show.acks import answer, refusal
+from stagecue.show.acks import answer, refusal, repeated
 from stagecue.show.agenda import Due, due
 from stagecue.show.events import Event
 from stagecue.store.clock import GAP, Clock, Reading
@@ -122,9 +122,9 @@ class Runner:
             )
 
     def _answer(self, call: Call) -> Ack:
-        before = self._ledger.answers.get(call.id)
+        before = self._ledger.answered(call.id)
         if before is not None:
-            return replace(before, status="duplicate")
+            return repeated(before)
         reading = self.clock.read()
         standing, now_ms = self._ledger.standing, reading.server_ms
         refused = refusal(self.show, call, now_ms, mover=standing.mover(now_ms)) or disregarded(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -18,14 +19,15 @@ from stagecue.web.openapi import document
 from stagecue.web.stages import Stages
 
 
-def api(stages: Stages) -> Blueprint:
-    """The blueprint under /api/v1, and /healthz."""
+def api(stages: Stages, *, is_in: Callable[[], bool] = lambda: True) -> Blueprint:
+    """The blueprint under /api/v1, and /healthz, which tells its troubles to devices that are in."""
     routes = Blueprint("api", __name__)
 
     @routes.get("/healthz")
     def health() -> Response:
         failing = any(runner.degraded for runner in stages.runners.values())
-        return _json({"ok": not failing, "epoch": stages.epoch, "troubles": list(stages.troubles())})
+        troubles = list(stages.troubles()) if is_in() else []
+        return _json({"ok": not failing, "epoch": stages.epoch, "troubles": troubles})
 
     routes.get("/api/v1/openapi.json")(_described)
 
@@ -72,7 +74,7 @@ def _command(runner: Runner) -> Response:
     except Refused as refused:
         return _json(wire.ack(incoming.invalid(sent, str(refused), runner.show)), status=400)
     ack = runner.call(called)
-    return _json(wire.ack(ack), status=409 if ack.status == "invalid" else 200)
+    return _json(wire.ack(ack), status=409 if "invalid" in (ack.status, ack.was) else 200)
 
 
 def _rundown(show: Show) -> AnyResponse:

@@ -14,7 +14,7 @@ from stagecue.errors import StageCueError
 from stagecue.web.access import Door
 from stagecue.web.api import api
 from stagecue.web.assets import assets
-from stagecue.web.entrance import PASS, entrance
+from stagecue.web.entrance import PASS, entrance, is_in
 from stagecue.web.pages import Lobby, pages
 from stagecue.web.rehearsal import Rehearsing, rehearsal
 from stagecue.web.sockets import Sockets
@@ -44,7 +44,7 @@ def create_app(
     root = assets()
     app = Flask("stagecue", static_folder=str(root / "static"), template_folder=str(root / "templates"))
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
-    app.register_blueprint(api(stages))
+    app.register_blueprint(api(stages, is_in=lambda: is_in(door)))
     app.register_blueprint(entrance(door, now))
     app.register_blueprint(pages(Lobby(stages, door, addresses)))
     app.register_blueprint(rehearsal(stages, rehearsing))

@@ -72,11 +72,16 @@ def _guard(door: Door) -> AnyResponse | None:
     """Everything but the entrance, its styles and the health check is for devices that are in."""
     if request.path in ("/enter", "/healthz") or request.path.startswith("/static/"):
         return None
-    if door.role(request.remote_addr, request.cookies.get(PASS)):
+    if is_in(door):
         return None
     if request.path.startswith("/api/"):
         return Response('{"error":"Enter the code first, at /enter."}', 401, mimetype="application/json")
     return redirect(f"/enter?next={quote(request.full_path.rstrip('?'), safe='')}")
+
+
+def is_in(door: Door) -> bool:
+    """Whether the device that asks was let in."""
+    return door.role(request.remote_addr, request.cookies.get(PASS)) is not None
 
 
 def _ask(door: Door, next_page: str, now: float) -> AnyResponse:

@@ -83,10 +83,12 @@ def clock(reading: Reading, epoch: str) -> dict[str, Any]:
 
 
 def ack(reply: Ack) -> dict[str, Any]:
-    """An ack; `satisfied` only where it says something."""
+    """An ack; `satisfied` and `was` only where they say something."""
     told = asdict(reply)
-    if reply.status != "stale":
+    if "stale" not in (reply.status, reply.was):
         del told["satisfied"]
+    if reply.was is None:
+        del told["was"]
     return told
 
 

@@ -31,7 +31,7 @@ const KEPT = 20;
 const OUTCOMES = {
   applied: "done",
   degraded: "done",
-  duplicate: "done",
+  duplicate: "done", // of one that was done: see outcomeOf
   stale: "refused",
   denied: "refused",
   invalid: "refused",
@@ -40,6 +40,7 @@ const OUTCOMES = {
 
 /** @param {Ack} ack @returns {Outcome} */
 export function outcomeOf(ack) {
+  if (ack.status === "duplicate" && ack.was) return outcomeOf({ ...ack, status: ack.was });
   return ack.status === "stale" && ack.satisfied ? "done" : OUTCOMES[ack.status];
 }
 

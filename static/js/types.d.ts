@@ -210,6 +210,8 @@ export interface Ack {
   cue: string | null;
   message: string;
   satisfied?: boolean;
+  /** Where this is a duplicate: the status of the first answer. */
+  was?: AckStatus;
 }
 
 /** One screen, as the controllers are told of it. */

@@ -14,7 +14,12 @@ const ids = (/** @type {ReturnType<typeof due>} */ commands) => commands.map((on
 table("what an ack means", (/** @type {any} */ fields) => outcomeOf(ack(fields)), [
   ["applied", { status: "applied" }, "done"],
   ["on a slow disk", { status: "degraded" }, "done"],
-  ["the same press twice", { status: "duplicate" }, "done"],
+  ["the same press twice", { status: "duplicate", was: "applied" }, "done"],
+  ["the same press twice, on a slow disk", { status: "duplicate", was: "degraded" }, "done"],
+  ["a refusal, asked for again", { status: "duplicate", was: "stale", satisfied: false }, "refused"],
+  ["somebody else took this very cue, asked for again", { status: "duplicate", was: "stale", satisfied: true }, "done"],
+  ["nonsense, asked for again", { status: "duplicate", was: "invalid" }, "refused"],
+  ["too old, asked for again", { status: "duplicate", was: "expired" }, "too old"],
   ["somebody else took this very cue", { status: "stale", satisfied: true }, "done"],
   ["somebody else took another", { status: "stale", satisfied: false }, "refused"],
   ["not allowed", { status: "denied" }, "refused"],

@@ -8,7 +8,7 @@ import pytest
 from stagecue.show import Call, Expect
 from stagecue.show import commands as c
 from stagecue.show.events import CueReleased, CueTaken, StandbyCalled
-from stagecue.store import Journal, Runner
+from stagecue.store import Journal, Runner, ledger
 from tests.show.days import DAY
 from tests.store.clocks import SteppedClock, run_until
 
@@ -79,8 +79,16 @@ def test_a_refused_call_is_not_taken_up_when_it_is_sent_again(runner):
     refused = call(runner, c.Resume(), name="again")
     call(runner, c.Hold())
     again = call(runner, c.Resume(), name="again")
-    assert (refused.status, again.status, again.message) == ("invalid", "duplicate", refused.message)
+    assert again == replace(refused, status="duplicate", was="invalid")
     assert runner.show.held
+
+
+def test_refusals_push_out_no_answer_that_counts(runner, monkeypatch):
+    monkeypatch.setattr(ledger, "ANSWERS_KEPT", 3)
+    first = call(runner, c.SetPace(99.0), name="again")
+    for number in range(9):
+        assert call(runner, c.Resume(), name=f"refused {number}").status == "invalid"
+    assert call(runner, c.SetPace(99.0), name="again") == replace(first, status="duplicate", was="applied")
 
 
 def test_of_two_phones_that_press_together_one_wins(runner, journal):
@@ -205,4 +213,4 @@ def test_a_stumble_does_not_end_the_alarm(journal, caplog):
 def test_an_answer_outlives_a_restart(runner, journal):
     first = call(runner, c.Go(), name="before")
     again = Runner(DAY, SteppedClock(36012), journal)
-    assert again.call(Call("before", "ann", c.Go())) == replace(first, status="duplicate")
+    assert again.call(Call("before", "ann", c.Go())) == replace(first, status="duplicate", was="applied")

@@ -87,6 +87,16 @@ def test_a_backup_that_is_torn_is_not_good(tmp_path):
     assert not is_true(tmp_path / "slot.sqlite3", Evidence())
 
 
+def test_a_backup_that_was_there_and_is_gone_is_not_good(tmp_path):
+    with closing(record(tmp_path / "slot.sqlite3")):
+        found = look(tmp_path / "slot.sqlite3")
+    tally = Tally()
+    tally.add_backups(tmp_path, found)
+    (tmp_path / "slot.sqlite3").unlink()
+    tally.add_backups(tmp_path, found)
+    assert tally.backups == [True, False]
+
+
 BORNE_OUT = {
     "applied, once": ("applied", 1, False, True),
     "applied, lost": ("applied", 0, False, False),

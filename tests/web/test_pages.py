@@ -28,7 +28,7 @@ def clock():
 def app(tmp_path, door, clock):
     journal = Journal(tmp_path / "day.sqlite3")
     runner = Runner(DAY, SteppedClock(35000), journal)
-    stages = Stages({"main": runner}, "The Event", PLAYING, "e1")
+    stages = Stages({"main": runner}, "The Event", PLAYING, "e1", lambda: ("No backup yet.",))
     yield create_app(stages, door, addresses=("http://192.168.1.9:4321/",), now=lambda: clock[0])
     journal.close()
 
@@ -101,6 +101,13 @@ def test_the_prompters_worker_is_at_the_top_where_it_sees_the_prompter(laptop):
 def test_a_strange_phone_is_sent_to_the_entrance(phone, path, status, location):
     with phone.get(path) as answer:
         assert (answer.status_code, answer.headers.get("Location")) == (status, location)
+
+
+def test_the_troubles_of_the_laptop_are_no_business_of_strangers(laptop, phone):
+    assert [page.get("/healthz").json for page in (laptop, phone)] == [
+        {"ok": True, "epoch": "e1", "troubles": ["No backup yet."]},
+        {"ok": True, "epoch": "e1", "troubles": []},
+    ]
 
 
 def test_the_code_is_asked_once(phone):
