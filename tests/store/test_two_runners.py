@@ -160,6 +160,23 @@ def test_a_server_that_was_cut_off_follows_the_store_when_it_is_back(store, time
     ]
 
 
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_two_histories_are_never_merged(store, time, monkeypatch, others):
+    monkeypatch.setattr(recorder, "TRY_AGAIN", 0.05)
+    link = Link(store)
+    here, there = Runner(DAY, time, link), Runner(DAY, time, store)
+    with running(here, there):
+        link.cut = True
+        assert here.call(press("ann", c.SetPace(99.0))).status == "degraded"
+        for number in range(others - 1):
+            there.call(press("bob", c.SetPace(70.0 + number)))
+        link.cut = False
+        there.call(press("bob", c.Blank(on=True)))
+        gevent.sleep(0.2)
+    assert here.show == there.show
+    assert [entry.event.by for entry in store.entries] == ["bob"] * others
+
+
 class Contrary(MemoryStore):
     """A store that takes nothing, and has nothing that would say why."""
 
