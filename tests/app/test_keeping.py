@@ -102,6 +102,8 @@ def test_a_server_whose_record_was_broken_opens_and_says_so(tmp_path):
     with serving(*options):
         record = data / f"{SAMPLE_DAY}-rehearsal.sqlite3"
     all_garbage(record)
+    # a backup that was under way as the server ended leaves the log, and from that alone the record is whole
+    record.with_name(f"{record.name}-wal").unlink(missing_ok=True)
     with serving(*options) as server:
         (told,) = troubles(server)
         assert server.process.stdout.readline().rstrip() == told
