@@ -44,10 +44,12 @@ ready: $(VENV)/.installed
 show: $(VENV)/.installed
 	@trap : INT; $(PY) -m stagecue serve "$$SHOW_CARDS" --host 0.0.0.0 $(if $(DAY),--day $(DAY)) $(UNTIL_CTRL_C)
 
-# the short forms of the rig mostly wait: two at a time. Both run, whatever the first says
+# Most tests wait, for a server or a page: two at a time. The browser is there before the two of them ask for
+# it. The rig measures, so it has the machine to itself; both halves run, whatever the first says
 test: $(VENV)/.developing
-	@$(WITH_VENV); export PATH; $(PY) -m pytest -q -n 2 tests/torture; rig=$$?; \
-	$(PY) -m pytest -q --ignore=tests/torture && exit $$rig
+	@$(WITH_VENV); export PATH; $(PY) -m tests.browser.finding; \
+	$(PY) -m pytest -q -n 2 tests/torture; rig=$$?; \
+	$(PY) -m pytest -q -n 2 --dist worksteal --ignore=tests/torture && exit $$rig
 
 bench: $(VENV)/.developing
 	@$(PY) -m benchmarks $(if $(MINUTES),--minutes $(MINUTES)) $(if $(PAGES),--pages $(PAGES))

@@ -28,7 +28,7 @@ from stagecue.rundown.timing import planned_at
 from stagecue.store import read_folder
 
 TARGET = 50.0
-"""Milliseconds: p99 of the error against the plan, commit included (issue 3)."""
+"""Milliseconds: p99 of the error against the plan, commit included (docs/torture.md)."""
 CUES = 300
 """Fewer are a trial of the bench, not a measurement."""
 APART = 0.25

@@ -10,7 +10,7 @@ rehearsal/  the same show on another clock: a drive for the virtual day, the as-
 store/      the disk and the threads: card folder, journal, and the runner that drives a show
 web/        HTTP, sockets, pages and the JSON names
 app/        the composition root and its clocks; laptop.py what the machine says of itself
-cli.py      the commands; tables.py what they print; errors.py what can go wrong; samples/ a day to try
+cli/        the commands; tables.py what they print; errors.py what can go wrong; samples/ a day to try
 
 Imports point one way: errors ← cards ← rundown ← show ← (rehearsal, store) ← web ← laptop ← app ←
 tables ← cli.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import errno
 import hashlib
 import socket
 import sys
@@ -86,4 +87,6 @@ def bind_error(host: str, port: int) -> OSError | None:
             probe.bind((host, port))
         except OSError as error:
             return error
+        except UnicodeError as error:  # a name that is none, before anybody is asked for it
+            return OSError(errno.EADDRNOTAVAIL, str(error))
     return None

@@ -92,6 +92,8 @@ def test_check_as_json_has_the_public_shape(capsys):
         ),
         (["serve", SAMPLES, "--day", "2020-01-01"], "Days with sessions: 2026-06-18."),
         (["serve", SAMPLES, "--day", "tomorrow"], "does not match the format"),
+        (["serve", SAMPLES, "--backup", ""], "'--backup': No folder is named."),
+        (["serve", ""], "'FOLDER': No folder is named."),
         (["serve", SAMPLES, "--zone", "Europe/Pariss"], "Did you mean Europe/Paris"),
         (["serve", SAMPLES, "--clock", "rehearsal", "--start-at", "25:99"], "'25:99' is no time of day"),
         (["serve", SAMPLES, "--speed", "4"], "add --clock rehearsal"),

@@ -1,9 +1,14 @@
 """`stagecue doctor` as people type it: exit codes, the table at two widths, JSON, and nothing changed."""
 
 import json
+import re
+import shutil
+import signal
 import socket
 from contextlib import closing
+from types import SimpleNamespace
 
+import psutil
 import pytest
 from rich.console import Console
 
@@ -69,23 +74,57 @@ def test_a_file_in_the_way_of_the_record_is_a_finding(tmp_path, capsys):
     assert told["record's folder"]["found"].endswith("a file stands in its way.")
 
 
+def port_of(capsys, show, *args):
+    """Level and text of the port's finding, asked where `show` runs; the process has no number in it."""
+    _, out, _ = run(capsys, *args, "--host", "127.0.0.1", "--port", show.port, "--json")
+    (port,) = (one for one in json.loads(out)["findings"] if one["name"] == "port")
+    return port["level"], re.sub(r"\(.*\)", "(...)", port["found"]).removeprefix(
+        f"Port {show.port} is taken by "
+    )
+
+
+def tell_nothing(_kind):
+    raise psutil.AccessDenied
+
+
+@pytest.fixture(params=["told", "told of one's own alone"])
+def system(request, monkeypatch):
+    """What a system tells of its ports: on some the administrator alone is told of all."""
+    if request.param != "told":
+        monkeypatch.setattr(psutil, "net_connections", tell_nothing)
+
+
+@pytest.mark.usefixtures("system")
 def test_a_show_that_is_running_is_known(tmp_path, capsys):
+    others = tmp_path / "cards"
+    shutil.copytree(SAMPLES, others)
     with serving("--day", SAMPLE_DAY, "--data", tmp_path, "--port", 0) as show:
-        asked = ["--data", tmp_path, "--port", show.port, "--host", "127.0.0.1", "--json"]
-        ours = json.loads(run(capsys, SAMPLES, *asked)[1])["findings"]
-        asked[1] = tmp_path / "elsewhere"
-        other = json.loads(run(capsys, SAMPLES, *asked)[1])["findings"]
-    (record,) = (one for one in ours if one["name"].startswith("record 20"))
-    assert record["found"].startswith("A running StageCue has it open.")
-    assert [one["level"] for each in (ours, other) for one in each if one["name"] == "port"] == ["ok", "look"]
+        told = [
+            port_of(capsys, show, SAMPLES, "--data", tmp_path),
+            port_of(capsys, show, others, "--data", tmp_path),
+        ]
+        told += [port_of(capsys, show, "--data", others)]
+        show.process.send_signal(signal.SIGSTOP)
+        told += [port_of(capsys, show, SAMPLES, "--data", tmp_path)]
+        show.process.send_signal(signal.SIGCONT)
+    assert told == [
+        ("ok", "the StageCue that plays these cards now."),
+        ("look", "a StageCue that plays other cards. This folder of records is open in a StageCue too."),
+        ("look", "a StageCue that is running."),
+        ("broken", "a StageCue that does not answer (...)."),
+    ]  # fmt: skip
 
 
 def test_another_program_on_the_port_is_known(tmp_path, capsys):
     with closing(socket.create_server(("127.0.0.1", 0))) as busy:
-        where = ["--host", "127.0.0.1", "--port", busy.getsockname()[1]]
-        _, out, _ = run(capsys, "--data", tmp_path, *where, "--json")
-    (port,) = (one for one in json.loads(out)["findings"] if one["name"] == "port")
-    assert (port["level"], "taken by another program" in port["found"]) == ("broken", True)
+        level, found = port_of(capsys, SimpleNamespace(port=busy.getsockname()[1]), "--data", tmp_path)
+    assert (level, found.startswith("another program")) == ("broken", True)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.77", "x" * 70], ids=["an address", "no name"])
+def test_a_host_that_is_not_this_laptops_is_said_of_all_that_hangs_on_it(tmp_path, capsys, host):
+    told = findings(capsys, "--data", tmp_path, "--host", host)
+    assert [told[name]["level"] for name in ("port", "address", "browsers")] == ["broken", "broken", "look"]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +133,9 @@ def test_another_program_on_the_port_is_known(tmp_path, capsys):
         pytest.param(["no-such-folder"], "is no folder. Name the folder", id="no folder"),
         pytest.param(["--zone", "Europe/Pariss"], "Did you mean Europe/Paris", id="no zone"),
         pytest.param(["--port", "70000"], "is not in the range", id="no port"),
+        pytest.param(["--data", ""], "'--data': No folder is named", id="data without a name"),
+        pytest.param(["--backup", ""], "'--backup': No folder is named", id="a backup without a name"),
+        pytest.param([""], "'[FOLDER]': No folder is named", id="cards without a name"),
         pytest.param(["--frob"], "No such option", id="no option"),
     ],
 )

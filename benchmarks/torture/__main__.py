@@ -6,6 +6,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -19,6 +20,8 @@ from benchmarks.torture.rows import ROWS
 from benchmarks.torture.table import RESULTS, show, told, write
 
 WIDTH = 160
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What ends it besides Ctrl-C; Windows has no SIGHUP, which a terminal sends that is shut."""
 
 
 @click.command()
@@ -26,21 +29,31 @@ WIDTH = 160
 @click.option("--share", type=click.FloatRange(0.001, 1), default=1.0, help="Of the whole, to try it.")
 def torture(names: tuple[str, ...], share: float) -> None:
     """Do to a show what a venue does. Exit code 1 if a row fails, is blind, or was not run."""
-    signal.signal(signal.SIGTERM, _interrupted)
-    console = Console(width=max(WIDTH, Console().width))
-    rows, results = _chosen(names), list[Result]()
+    for ends in ENDS:
+        signal.signal(ends, _interrupted)
+    rows = _chosen(names)
+    results = play(rows, share, Console(width=max(WIDTH, Console().width)))
+    sys.exit(len(results) < len(rows) or any(one.verdict != "holds" for one in results))
+
+
+def play(rows: Sequence[Row], share: float, console: Console, path: Path = RESULTS) -> list[Result]:
+    """Run these rows one after the other. After each, and at the end, however it comes, all so far is told.
+
+    path: the file that programs read
+    """
+    results = list[Result]()
     try:
         for row in rows:
             console.print(f"{row.name}: {row.asks} …", markup=False)
             results.append(_run(row, share))
             console.print(_line(results[-1]), markup=False)
-            write(results, described())
+            write(results, described(), left_out=[one.name for one in rows[len(results) :]], path=path)
     except KeyboardInterrupt:
         console.print(f"Interrupted: {len(rows) - len(results)} of {len(rows)} rows were not run.")
     if results:
         show(results, console)
-        console.print(f"Written to {RESULTS.parent.name}/{RESULTS.name}. How to read it: docs/torture.md")
-    sys.exit(len(results) < len(rows) or any(one.verdict != "holds" for one in results))
+        console.print(f"Written to {path.parent.name}/{path.name}. How to read it: docs/torture.md")
+    return results
 
 
 def _interrupted(_signal: int, _frame: FrameType | None) -> None:

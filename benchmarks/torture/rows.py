@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from benchmarks.torture import (
-    clock_step,
-    cut,
-    cut_go,
-    disk,
-    durability,
-    fuzz,
-    giant,
-    kill,
-    races,
-    slow_commit,
-    slow_reader,
-    soak,
-    stopped,
-    strangers,
-)
+from benchmarks.torture.cut import late_go, silent
+from benchmarks.torture.disk import ill, slow_commit
+from benchmarks.torture.fuzz import nonsense
+from benchmarks.torture.hostile import giant, races, slow_reader, stopped, strangers
+from benchmarks.torture.kill import durability, loop
+from benchmarks.torture.long import clock_step, soak
 from benchmarks.torture.row import Row
 
 ROWS: tuple[Row, ...] = (
-    *kill.ROWS,
+    *loop.ROWS,
     *durability.ROWS,
     *races.ROWS,
-    *cut.ROWS,
-    *cut_go.ROWS,
+    *silent.ROWS,
+    *late_go.ROWS,
     *stopped.ROWS,
     *slow_reader.ROWS,
     *strangers.ROWS,
     *giant.ROWS,
     *slow_commit.ROWS,
-    *disk.ROWS,
+    *ill.ROWS,
     *clock_step.ROWS,
-    *fuzz.ROWS,
+    *nonsense.ROWS,
     *soak.ROWS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -29,10 +29,21 @@ def show(results: Iterable[Result], console: Console) -> None:
     console.print(table)
 
 
-def write(results: Iterable[Result], machine: dict[str, object], path: Path = RESULTS) -> None:
-    """Write everything as JSON; a figure that could not be measured is null."""
-    packed = msgspec.json.encode({"machine": machine, "rows": list(results)})
-    path.write_bytes(msgspec.json.format(packed, indent=1) + b"\n")
+def write(
+    results: Iterable[Result],
+    machine: dict[str, object],
+    *,
+    left_out: Sequence[str] = (),
+    path: Path = RESULTS,
+) -> None:
+    """Write everything as JSON, at one stroke; a figure that could not be measured is null.
+
+    left_out: the rows that are still to be run, or never were
+    """
+    packed = msgspec.json.encode({"machine": machine, "left_out": left_out, "rows": list(results)})
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(msgspec.json.format(packed, indent=1) + b"\n")
+    part.replace(path)
 
 
 def told(outcome: Outcome) -> str:

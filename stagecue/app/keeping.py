@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from stagecue.app.clocks import steady
-from stagecue.store import Backup, Runner
+from stagecue.store import Backup, Journal, Runner, Watch
 
 REPAIR_TOLD = 600.0
 """Seconds for which the crew is told of a repair: a line that stays red all day is not read any more."""
@@ -29,18 +28,23 @@ def backup_of(
     *,
     now: Callable[[], datetime.datetime],
 ) -> Backup | None:
-    """The backup of an open record into `folder`, asked for by every runner; None without a folder.
-
-    The folder itself is made, nothing above it: a drive that is not there must not become a folder.
-    """
+    """The backup of an open record into `folder`, asked for by every runner; None without a folder."""
     if folder is None:
         return None
-    with suppress(OSError):
-        folder.mkdir(exist_ok=True)
     backup = Backup(record, folder, now=now)
     for runner in runners.values():
         runner.listen(backup.look)
     return backup
+
+
+def watch_over(
+    journal: Journal, runners: Mapping[str, Runner], *, now: Callable[[], datetime.datetime]
+) -> Watch:
+    """The watch over an open record, asked to look by every runner."""
+    watch = Watch(journal, now=now)
+    for runner in runners.values():
+        runner.listen(watch.look)
+    return watch
 
 
 def remarks(record: Path, folder: Path | None) -> tuple[str, ...]:
@@ -59,6 +63,7 @@ def crew_troubles(
     *,
     mended: tuple[str, ...] = (),
     backup: Backup | None = None,
+    watch: Watch | None = None,
     now: Callable[[], float] = steady,
 ) -> Callable[[], tuple[str, ...]]:
     """What is wrong with the record at any time, each a sentence for the controllers."""
@@ -66,8 +71,7 @@ def crew_troubles(
 
     def troubles() -> tuple[str, ...]:
         told = list(mended) if now() - born < REPAIR_TOLD else []
-        if backup is not None and backup.trouble:
-            told.append(backup.trouble)
+        told += [kept.trouble for kept in (watch, backup) if kept is not None and kept.trouble]
         if any(runner.degraded for runner in runners.values()):
             told.append(BEHIND)
         return tuple(told)

@@ -43,9 +43,18 @@ class LiveRehearsal:
     """Leads the rehearsal of a whole server; its methods may be called from any greenlet."""
 
     def __init__(
-        self, rundowns: Sequence[Rundown], clock: ShowClock, journal: Store, *, folder: Path | None = None
+        self,
+        rundowns: Sequence[Rundown],
+        clock: ShowClock,
+        journal: Store,
+        *,
+        folder: Path | None = None,
+        restored: str = "",
     ) -> None:
-        """Makes a runner for each rundown, all on `clock`; `folder` has the cards and the show file."""
+        """Makes a runner for each rundown, all on `clock`; `folder` has the cards and the show file.
+
+        `restored` is of when the record is, if something of it may be lost.
+        """
         self._folder = folder
         self._measured: tuple[int, tuple[HostPace, ...]] = (-1, ())
         self.speed = clock.read().rate
@@ -56,7 +65,9 @@ class LiveRehearsal:
         self._rundowns = tuple(rundowns)
         self._lock = RLock()
         self._stopped = Flag()
-        self.runners = {one.stage: Runner(one, clock, journal, agenda=self._agenda) for one in rundowns}
+        self.runners = {
+            one.stage: Runner(one, clock, journal, agenda=self._agenda, restored=restored) for one in rundowns
+        }
         for runner in self.runners.values():
             runner.listen(self.mishaps.look)
 

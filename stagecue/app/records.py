@@ -3,65 +3,57 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from stagecue.errors import StoreError
 from stagecue.rehearsal import AsRun
 from stagecue.rundown import Rundown
-from stagecue.store import Entry, Journal, Store, hold_alone, open_mended, open_records, slots
-from stagecue.store.runner import ALL
+from stagecue.rundown.sameness import same_show
+from stagecue.store import Entry, Fits, Journal, Mended, Store, begin_anew, open_mended, open_records
 from stagecue.web import asrun
 
 
 def run_of(journal: Store, rundown: Rundown) -> AsRun:
     """What was run of `rundown`, by the record."""
-    answers = journal.answers(rundown.stage, newest=ALL)
-    return asrun.run_of(rundown, journal.load(rundown.stage), answers)
+    return journal.read(rundown.stage, partial(asrun.run_of, rundown))
 
 
 def fresh_journal(path: Path) -> Journal:
     """An empty record at `path`; what was there is kept beside it."""
-    journal, _ = open_mended(path, now=datetime.datetime.now())
+    now = datetime.datetime.now()
+    journal, _ = open_mended(path, now=now)
     if journal.last() is None:
         return journal
     journal.close()
-    set_aside(path)
-    return Journal(path)
+    return begin_anew(path, now=now)
 
 
 def day_journal(
-    path: Path, *, now: datetime.datetime, backups: Path | None, anew: Callable[[Entry], bool]
-) -> tuple[Journal, tuple[str, ...]]:
-    """The record to go on with, mended if it was broken, and what was done for that, in sentences.
+    path: Path,
+    *,
+    now: datetime.datetime,
+    backups: Path | None,
+    fits: Fits,
+    anew: Callable[[Entry], bool],
+) -> tuple[Journal, Mended]:
+    """The record to go on with, mended if it was broken, and what was done for that.
 
-    A new one if `anew` says so of the newest entry of what was there. `now` has the crew's time zone.
+    A new one if `anew` says so of the newest entry of what was there. `now` has the crew's time zone; `fits`
+    says whether a backup is of this show.
     """
-    journal, said = open_mended(path, backups=backups, now=now)
+    journal, mended = open_mended(path, backups=backups, now=now, fits=fits)
     last = journal.last()
     if last is None or not anew(last):
-        return journal, said
+        return journal, mended
     journal.close()
-    return begun_anew(path, backups=backups), ()
+    return begin_anew(path, backups=backups, now=now, fits=fits), Mended()
 
 
-def begun_anew(path: Path, *, backups: Path | None) -> Journal:
-    """A new record at `path`; whatever was there is kept beside it, and so are its backups."""
-    if path.parent.is_dir():
-        with closing(hold_alone(path)):
-            for slot in slots(backups, path) if backups else ():
-                with suppress(OSError):  # a stick that cannot be written: the backup will say so
-                    set_aside(slot)
-            set_aside(path)
-    return Journal(path)
-
-
-def set_aside(path: Path) -> None:
-    """Give a closed record another name: nothing is ever deleted."""
-    stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-    for file in sorted(path.parent.glob(f"{path.name}*")):
-        file.rename(file.with_name(file.name.replace(path.stem, f"{path.stem}-until-{stamp}", 1)))
+def fits_to(rundowns: Sequence[Rundown]) -> Fits:
+    """Says of the plans in a backup whether they are of the show that these are the rundowns of."""
+    return lambda kept: same_show(kept, rundowns)
 
 
 def no_show_there(data: Path) -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from stagecue import tables
 from stagecue.app.doctor import Asked, examine, needs_a_human
-from stagecue.cli.options import JSON, console
+from stagecue.cli.options import JSON, PLACE, console
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
-@click.option("--data", type=click.Path(path_type=Path), help="Where the record is, or will be, kept.")
-@click.option("--backup", type=click.Path(path_type=Path), help="Where its backup will be kept.")
+@click.argument("folder", type=PLACE, required=False)
+@click.option("--data", type=PLACE, help="Where the record is, or will be, kept.")
+@click.option("--backup", type=PLACE, help="Where its backup will be kept.")
 @click.option("--host", default="0.0.0.0", show_default=True, help="As for serve.")  # noqa: S104  # as `make show`
 @click.option("--port", default=4321, show_default=True, type=click.IntRange(0, 65535), help="As for serve.")
 @click.option("--zone", metavar="NAME", help="As for serve.")

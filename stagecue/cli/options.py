@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -12,7 +13,19 @@ from rich.console import Console
 from stagecue import tables
 from stagecue.cards import Problem
 
-FOLDER = click.argument("folder", type=click.Path(path_type=Path))
+
+class _Place(click.Path):
+    """A path that is named: an empty one would be the folder that one happens to stand in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A Path. What is empty is a slip: a variable of a script, say, that was never set."""
+        if not str(value):
+            self.fail("No folder is named. Name one, or leave this out where it may be left out.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PLACE = _Place(path_type=Path)
+FOLDER = click.argument("folder", type=PLACE)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 DATE = click.DateTime(["%Y-%m-%d"])
 

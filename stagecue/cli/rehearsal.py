@@ -15,13 +15,11 @@ import click
 from stagecue import tables
 from stagecue.app.rehearsing import Rehearsal, rehearse
 from stagecue.app.reporting import Asked, accept_paces, read_reports, write_reports
-from stagecue.cli.options import DATE, FOLDER, JSON, console, tell
+from stagecue.cli.options import DATE, FOLDER, JSON, PLACE, console, tell
 from stagecue.rehearsal import Report
 from stagecue.web.report import report_json
 
-REPORT = click.option(
-    "--report", "into", type=click.Path(path_type=Path), help="Write the report as HTML, CSV and JSON there."
-)
+REPORT = click.option("--report", "into", type=PLACE, help="Write the report as HTML, CSV and JSON there.")
 ACCEPT = click.option("--accept-pace", is_flag=True, help="Take the measured paces into the show file.")
 FASTEST = 600.0
 
@@ -53,7 +51,7 @@ class Speed(click.ParamType[float]):
 )
 @click.option("--speed", type=Speed(), default="60", show_default=True, help="1 to 600, or max.")
 @click.option("--trouble", "troubles", multiple=True, metavar="TEXT", help='As "+6m@ITEM" or "missing@ITEM".')
-@click.option("--data", type=click.Path(path_type=Path), help="Where the record is kept.")
+@click.option("--data", type=PLACE, help="Where the record is kept.")
 @REPORT
 @ACCEPT
 @JSON
@@ -81,9 +79,9 @@ def rehearse_command(
 
 
 @click.command(name="report")
-@click.argument("data", type=click.Path(path_type=Path))
+@click.argument("data", type=PLACE)
 @click.option("--day", type=DATE, help="The day, if the folder has records of several.")
-@click.option("--cards", type=click.Path(path_type=Path), help="Today's cards, to compare.")
+@click.option("--cards", type=PLACE, help="Today's cards, to compare.")
 @REPORT
 @ACCEPT
 @JSON

@@ -13,7 +13,7 @@ import click
 
 from stagecue import tables
 from stagecue.app import Settings, on_air
-from stagecue.cli.options import DATE, FOLDER, console, tell
+from stagecue.cli.options import DATE, FOLDER, PLACE, console, tell
 from stagecue.errors import UsageError
 from stagecue.laptop import is_free
 from stagecue.rundown.contradictions import contradictions
@@ -27,11 +27,11 @@ DEMO_DAY = datetime.date(2026, 6, 18)
 @click.option("--day", type=DATE, help="Play this day's times as if it were today.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones in, with a code.")
 @click.option("--port", default=4321, show_default=True, type=click.IntRange(0, 65535))
-@click.option("--data", type=click.Path(path_type=Path), help="Where the record is kept.")
+@click.option("--data", type=PLACE, help="Where the record is kept.")
 @click.option(
     "--backup",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PLACE,
     help="Copy the record there every minute and at each GO, to a stick for example.",
 )
 @click.option("--clock", type=click.Choice(["wall", "rehearsal"]), default="wall", show_default=True)

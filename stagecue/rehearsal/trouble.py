@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,8 @@ LINK_SECONDS = 20.0
 """Seconds for which a prompter loses its link, if nobody says otherwise; real time."""
 LONGEST_OVER = 3600.0
 """Seconds; more is no overrun, that is another day."""
+LONGEST_NAME = 120
+"""Characters of who is missing: a panel of forty would be longer than a reason may be."""
 _SHAPE = re.compile(
     r"(?:\+(?P<over>\d+(?:\.\d+)?)(?P<unit>[ms])|(?P<missing>missing)|(?P<link>link)(?::(?P<cut>\d+)s)?)@(?P<item>.+)"
 )
@@ -44,7 +47,8 @@ def strike(trouble: Trouble, show: Show, now: float) -> Command:
     if trouble.kind == "over":
         late = max(0.0, timing.delay_now(show, now)) + trouble.seconds
         return SetDelay(min(late, LONGEST_SHIFT))
-    return Hold(f"Trouble: {show.rundown.by_id[trouble.item].name} is not here. Go on with the next item.")
+    name = textwrap.shorten(show.rundown.by_id[trouble.item].name, LONGEST_NAME, placeholder=" ...")
+    return Hold(f"Trouble: {name} is not here. Go on with the next item.")
 
 
 def read_trouble(text: str, rundowns: Sequence[Rundown]) -> Trouble:

@@ -16,10 +16,16 @@ PLAUSIBLE = 600.0
 """Show seconds for which a show may have been away and still come back with its text running."""
 
 
-def after_restart(show: Show, left: float, now: float) -> ShowHeld | None:
-    """The hold with which a show comes back that was left at show second `left`, or None."""
+def after_restart(show: Show, left: float, now: float, *, restored: str = "") -> ShowHeld | None:
+    """The hold with which a show comes back that was left at show second `left`, or None.
+
+    `restored` is the time on the wall of what its record was restored from; "" if nothing of it was lost.
+    """
     if show.held or show.ended:
         return None
+    if restored:
+        why = f"Held: the record was restored from {restored}. Check the cue, then Resume."
+        return ShowHeld(now, "clock", why, word=_word(show, left, now))
     if show.auto:
         return _held(show, left, now, "StageCue was started again")
     return _held(show, left, now, _away(now - left)) if _lost(show, left, now) else None
@@ -41,9 +47,14 @@ def _away(seconds: float) -> str:
 
 def _held(show: Show, left: float, now: float, what: str) -> ShowHeld:
     """Held where a page that was left alone stands by now."""
-    word = show.motion.position(max(left, now)) if show.motion else None
     todo = "Check the text, then press Resume." if show.motion else "Press Resume to go on."
-    return ShowHeld(now, "clock", f"Held: {what}.{_missed(show, left, now)} {todo}", word=word)
+    return ShowHeld(
+        now, "clock", f"Held: {what}.{_missed(show, left, now)} {todo}", word=_word(show, left, now)
+    )
+
+
+def _word(show: Show, left: float, now: float) -> float | None:
+    return show.motion.position(max(left, now)) if show.motion else None
 
 
 def _missed(show: Show, left: float, now: float) -> str:

@@ -40,6 +40,7 @@ class Call:
         by: the device's name for people
         pressed_at: milliseconds of the server's clock, None if the caller has no clock
         ttl_ms: milliseconds after which it must not be carried out any more
+        device: what the device calls itself, the same in every retry; "" if it does not say
     """
 
     id: str
@@ -48,6 +49,12 @@ class Call:
     expect: Expect | None = None
     pressed_at: float | None = None
     ttl_ms: float = 2000.0
+    device: str = ""
+
+    @property
+    def caller(self) -> str:
+        """Whose id it is: no two callers share one."""
+        return self.device or self.by
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,24 @@ from stagecue.rundown import CuePoint
 from stagecue.rundown.timing import planned_at
 from stagecue.show import auto, text, timing
 from stagecue.show import events as e
-from stagecue.show.state import Last, Show
+from stagecue.show.state import Last, Placed, Show
 
 NOTICE = 10.0
 """Seconds for which the clock takes nothing after a person changed when it would, or after a standby: time to
 see it coming, and to hold it."""
 NOBODYS = 0.05
 """Seconds by which what the clock takes may be late without being late: instants are floats."""
+OWN = ("clock", "text")
+"""Who moves a show without any hand."""
+
+
+def signed(before: Show, show: Show, event: e.Event) -> Show:
+    """The show after `event`, which remembers whoever put the pointer or the text elsewhere.
+
+    A Hold or another pace leaves the text where it is: no other hand gives way to that.
+    """
+    elsewhere = before.pointer != show.pointer or isinstance(event, e.TextMoved)
+    return replace(show, placed=Placed(show.seq, event.by)) if elsewhere and event.by not in OWN else show
 
 
 def taken(show: Show, cue: str, at: float, by: str) -> Show:
@@ -77,11 +88,11 @@ def held(show: Show, event: e.ShowHeld) -> Show:
     return replace(show, held_at=event.at, why_held=event.why, motion=motion)
 
 
-def text_moved(show: Show, word: float, at: float) -> Show:
-    """A hand put the text to `word`: it is held there."""
-    motion = show.motion and show.motion.standing_at(word, at)
-    since = at if show.held_at is None else show.held_at
-    return replace(show, held_at=since, why_held="", motion=motion)
+def text_moved(show: Show, event: e.TextMoved) -> Show:
+    """A hand put the text to another word: it is held there."""
+    motion = show.motion and show.motion.standing_at(event.word, event.at)
+    since = event.at if show.held_at is None else show.held_at
+    return replace(show, held_at=since, why_held=event.why, motion=motion)
 
 
 def resumed(show: Show, at: float) -> Show:

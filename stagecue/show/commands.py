@@ -40,7 +40,7 @@ class Hold:
     """Stop the text and the clock's moves where they are.
 
     Fields:
-        why: a sentence for the crew, or ""
+        why: a line for the crew, 200 characters at most, or ""
     """
 
     why: str = ""
@@ -86,13 +86,15 @@ class SetDelay:
 
 @dataclass(frozen=True)
 class Nudge:
-    """Move the text by hand; it takes no cue and leaves the text held.
+    """Move the text by hand, held, no cue taken; with `since`, only if nobody else has moved it after that.
 
     Fields:
         word: words read, from 0 to where the text stops next
+        since: from a screen that was alone, the `seq` that it knew last; null from whoever sees the show
     """
 
     word: float
+    since: int | None = None
 
 
 @dataclass(frozen=True)

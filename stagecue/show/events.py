@@ -133,11 +133,13 @@ class TextMoved:
 
     Fields:
         word: words read
+        why: "" for a hand that saw the show, else a sentence for the crew
     """
 
     word: float
     at: float
     by: str
+    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ _TEXT = (_DAY | {c.Nudge, c.Reach, c.Release}) - {c.CallStandby}
 
 LONGEST_SHIFT = 6 * 3600.0
 """Seconds by which a day can be shifted: more is a slip of the hand."""
+LONGEST_WHY = 200
+"""Characters of the reason for a hold: a phone shows some 80, and the record keeps them for ever."""
 
 ALLOWED: dict[Phase, frozenset[type[c.Command]]] = {
     "ready": _DAY | {c.Start},
@@ -72,7 +74,7 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
         case c.GoTo(cue):
             return _go_to(show, cue, now, by)
         case c.Hold(why):
-            return (e.ShowHeld(now, by, why),)
+            return _hold(why, now, by)
         case c.Resume():
             return (e.ShowResumed(now, by),)
         case c.SetPace(wpm):
@@ -81,8 +83,8 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
             return (e.AutoSet(on, now, by),)
         case c.SetDelay(seconds):
             return _set_delay(seconds, now, by)
-        case c.Nudge(word):
-            return _nudge(show, word, now, by)
+        case c.Nudge():
+            return _nudge(show, command, now, by)
         case c.Blank(on):
             return (e.ScreenBlanked(on, now, by),)
         case c.End():
@@ -101,7 +103,10 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
 
 def evolve(show: Show, event: e.Event) -> Show:
     """The show after `event`. An event about a cue point that the rundown no longer has only counts."""
-    show = replace(show, seq=show.seq + 1)
+    return after.signed(show, _evolved(replace(show, seq=show.seq + 1), event), event)
+
+
+def _evolved(show: Show, event: e.Event) -> Show:
     match event:
         case e.StandbyCalled(cue, at, by) | e.CueTaken(cue, at, by):
             return after.taken(show, cue, at, by)
@@ -119,8 +124,8 @@ def evolve(show: Show, event: e.Event) -> Show:
             return replace(show, auto=on, not_before=at + after.NOTICE)
         case e.DelaySet(seconds, at):
             return after.shifted(show, seconds, at)
-        case e.TextMoved(word, at):
-            return after.text_moved(show, word, at)
+        case e.TextMoved():
+            return after.text_moved(show, event)
         case e.ScreenBlanked(on):
             return replace(show, blank=on)
         case e.DayEnded(at):
@@ -149,7 +154,7 @@ def _back(show: Show, now: float, by: str) -> tuple[e.Event, ...]:
 def _go_to(show: Show, cue: str, now: float, by: str) -> tuple[e.Event, ...]:
     to = show.rundown.index.get(cue) if cue else -1
     if to is None:
-        raise Refused(f"There is no cue point {cue!r} in this rundown. Reload the page.")
+        raise Refused(f"There is no cue point {cue[:40]!r} in this rundown. Reload the page.")
     return (_pointer_moved(show, to, now, by),)
 
 
@@ -158,6 +163,12 @@ def _pointer_moved(show: Show, to: int, now: float, by: str) -> e.Event:
     undone = tuple(point.id for point in points[to + 1 : show.pointer + 1])
     skipped = tuple(point.id for point in points[show.pointer + 1 : max(to, 0)])
     return e.PointerMoved(points[to].id if to >= 0 else "", undone, skipped, now, by)
+
+
+def _hold(why: str, now: float, by: str) -> tuple[e.Event, ...]:
+    if len(why) > LONGEST_WHY or min(why, default=" ") < " ":
+        raise Refused(f"A reason is one line of at most {LONGEST_WHY} characters, not {len(why)}.")
+    return (e.ShowHeld(now, by, why),)
 
 
 def _set_pace(wpm: float, now: float, by: str) -> tuple[e.Event, ...]:
@@ -172,9 +183,16 @@ def _set_delay(seconds: float, now: float, by: str) -> tuple[e.Event, ...]:
     return (e.DelaySet(seconds, now, by),)
 
 
-def _nudge(show: Show, word: float, now: float, by: str) -> tuple[e.Event, ...]:
+def _nudge(show: Show, nudge: c.Nudge, now: float, by: str) -> tuple[e.Event, ...]:
+    """A screen that was alone says why it holds the show, and gives way to whoever has moved it meanwhile."""
     assert show.motion is not None
-    return (e.TextMoved(min(max(word, 0.0), show.motion.stop), now, by),)
+    word = min(max(nudge.word, 0.0), show.motion.stop)
+    if nudge.since is None:
+        return (e.TextMoved(word, now, by),)
+    placed = show.placed
+    if placed is not None and placed.seq > nudge.since and placed.by != by:
+        raise Refused(f"{placed.by} has moved the show since this screen was alone: it follows the show.")
+    return (e.TextMoved(word, now, by, f"{by} was moved by hand while its link was lost."),)
 
 
 def _call_standby(show: Show, item: str, now: float, by: str) -> tuple[e.Event, ...]:

@@ -34,6 +34,19 @@ class Last:
 
 
 @dataclass(frozen=True)
+class Placed:
+    """Who last put the pointer or the text where it is; the show's own moves do not count.
+
+    Fields:
+        seq: the number of that event
+        by: a person's device
+    """
+
+    seq: int
+    by: str
+
+
+@dataclass(frozen=True)
 class Show:
     """One stage's show.
 
@@ -65,6 +78,7 @@ class Show:
     not_before: float = 0.0
     motion: Motion | None = None
     last: Last | None = None
+    placed: Placed | None = None
     starts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

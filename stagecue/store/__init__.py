@@ -1,30 +1,43 @@
 """The only folder that touches a disk, a database or a thread: the card folder, the journal, the runner.
 
 It publishes to listeners that it is given and knows nothing of the web.
-SQLite lives in one native thread of its own, so that a slow disk never holds up the hub.
+SQLite lives in native threads of its own, one that writes and one that reads: a slow disk, or a long report,
+never holds up the hub.
 """
 
-from stagecue.store.alone import hold_alone, open_records
-from stagecue.store.backup import Backup
 from stagecue.store.clock import Clock
 from stagecue.store.contract import Entry, Store
 from stagecue.store.folder import Folder, keep, read_folder, replace_file, write_new
-from stagecue.store.journal import Journal
-from stagecue.store.repair import open_mended, slots
+from stagecue.store.keeping.backup import Backup, prepared
+from stagecue.store.keeping.watch import Watch
+from stagecue.store.mending.anew import begin_anew
+from stagecue.store.mending.copies import Fits
+from stagecue.store.mending.repair import Mended, open_mended
+from stagecue.store.record.alone import hold_alone, open_records
+from stagecue.store.record.journal import Journal
+from stagecue.store.record.names import slots
 from stagecue.store.runner import Runner
+from stagecue.store.standing import GO_GAP, REACTION
 
 __all__ = [
+    "GO_GAP",
+    "REACTION",
     "Backup",
     "Clock",
     "Entry",
+    "Fits",
     "Folder",
     "Journal",
+    "Mended",
     "Runner",
     "Store",
+    "Watch",
+    "begin_anew",
     "hold_alone",
     "keep",
     "open_mended",
     "open_records",
+    "prepared",
     "read_folder",
     "replace_file",
     "slots",

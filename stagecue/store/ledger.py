@@ -30,6 +30,7 @@ class Ledger:
     Fields:
         standing: where the stage stands by its entries
         answers: by the id of the call
+        life: how often it began again; `seq` only goes on within one
     """
 
     def __init__(
@@ -50,8 +51,10 @@ class Ledger:
         self.standing = Standing(begun)
         self.answers: dict[str, Ack] = {}
         self._refusals: dict[str, Ack] = {}
-        store.subscribe(self._stage, self._hear)
-        self._take_up(begun)
+        self._callers: dict[str, str] = {}
+        self.life = 0
+        self._unsubscribe = store.subscribe(self._stage, self._hear)
+        self._stand(begun, *self._on_record())
 
     @property
     def degraded(self) -> bool:
@@ -70,16 +73,20 @@ class Ledger:
                     if self._seq == stood:
                         raise StoreError(f"The store contradicts itself on {self._stage}: {moved}") from moved
 
-    def commit(self, entries: list[Entry], call: str) -> tuple[Ack, bool]:
-        """The store, then memory: what the call ("" is none) is answered, and whether it is on record.
+    def commit(self, entries: list[Entry], call: str) -> Ack:
+        """The store, then memory: what the call ("" is none) is answered once it is on record.
 
         Moved if somebody else wrote first: nothing was written, and nothing has changed.
         """
         standing = self.standing.after(*entries)
         reply = applied(standing.show, call)
-        written = self._recorder.record(entries, [reply] if call else [])
+        self._recorder.record(entries, [reply] if call else [])
         self.standing = standing
-        return reply, written
+        return reply
+
+    def owes(self, call: str) -> bool:
+        """Whether the call was carried out, and is not on record yet."""
+        return self._recorder.owes(call)
 
     def note(self, ack: Ack) -> None:
         """Have an answer written that changed nothing."""
@@ -89,7 +96,11 @@ class Ledger:
         """Wait until everything is written, at most so long; whether it is."""
         return self._recorder.flush(seconds)
 
-    def remembered(self, ack: Ack) -> Ack:
+    def end(self) -> None:
+        """Hear of no more appends: whoever goes on with a stopped show finds out with the next one."""
+        self._unsubscribe()
+
+    def remembered(self, ack: Ack, *, caller: str = "") -> Ack:
         """Keep the answer for repeats of the call; the store has those that count, for after a restart.
 
         Refusals have a list of their own: they cost nothing, and must not push out what was carried out.
@@ -97,20 +108,30 @@ class Ledger:
         counts = ack.satisfied or ack.status in ("applied", "degraded")
         kept = self.answers if counts else self._refusals
         kept[ack.id] = ack
+        self._callers[ack.id] = caller
         if len(kept) > ANSWERS_KEPT:
-            del kept[next(iter(kept))]
+            oldest = next(iter(kept))
+            del kept[oldest]
+            self._callers.pop(oldest, None)
         return ack
 
     def answered(self, call: str) -> Ack | None:
         """What the call of that id was answered, if it was."""
         return self.answers.get(call) or self._refusals.get(call)
 
+    def is_anothers(self, call: str, caller: str) -> bool:
+        """Whether somebody else made that call. After a restart nobody knows: it may be a retry then."""
+        return self._callers.get(call, "") not in ("", caller)
+
     def keep_up(self) -> None:
         """Follow what others have written, if the store told of any."""
-        if self._heard > self._seq:
+        heard = self._heard
+        if heard > self._seq:
             with self._lock:
-                if self._heard > self._seq:
-                    self._follow(self._heard)
+                if heard > self._seq:
+                    self._follow(heard)
+                if self._heard == heard:  # a store that has less than it told of is looked at once
+                    self._heard = 0
 
     @property
     def _seq(self) -> int:
@@ -138,18 +159,25 @@ class Ledger:
         self._followed()
 
     def _begin_again(self) -> None:
-        """The store went on without this show, or lost a part of it: it is the truth, whatever was told."""
+        """The store went on without this show, or lost a part of it: it is the truth, whatever was told.
+
+        It is loaded first: while that fails, nothing is given up, and the show goes on as it is.
+        """
         with self._lock:
+            entries, given = self._on_record()
             self._recorder.drop()
-            self._take_up(begin(self.standing.show.rundown))
+            self.life += 1
+            self._stand(begin(self.standing.show.rundown), entries, given)
             self._followed()
 
-    def _take_up(self, begun: Show) -> None:
+    def _on_record(self) -> tuple[list[Entry], list[Ack]]:
+        return self._store.load(self._stage), self._store.answers(self._stage, newest=ANSWERS_KEPT)
+
+    def _stand(self, begun: Show, entries: list[Entry], given: list[Ack]) -> None:
         """Stand where the store has it, from the first entry on."""
-        entries = self._store.load(self._stage)
-        given = self._store.answers(self._stage, newest=ANSWERS_KEPT)
         self.standing = Standing(begun).after(*entries)
         self.answers = {ack.id: ack for ack in given}
+        self._callers = {}
         self._recorder.revision = self._seq
 
 

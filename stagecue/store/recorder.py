@@ -68,6 +68,10 @@ class Recorder:
         """The show has gone on beyond what is written."""
         return self.degraded and bool(self._entries)
 
+    def owes(self, call: str) -> bool:
+        """Whether that call was carried out, and is not written yet."""
+        return any(ack.id == call and ack.status == "applied" for ack in self._answers)
+
     def record(self, entries: list[Entry], answers: list[Ack]) -> bool:
         """Have these written; True once they are on disk, False if the show must go on without.
 
@@ -78,8 +82,9 @@ class Recorder:
         self._written.clear()
         if self._writing is None or self._writing.ready():
             self._writing = gevent.spawn(self._write_all)
-        if self.degraded or not self._written.wait(PATIENCE):
-            self.degraded = True
+        if not self.degraded:
+            self._written.wait(PATIENCE)
+            self.degraded = bool(self._entries or self._answers)
         moved, self._moved = self._moved, None
         if moved is not None:
             raise moved

@@ -13,6 +13,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 import gevent
 from gevent.event import Event as Flag
@@ -26,6 +27,7 @@ from stagecue.show.agenda import Due, due
 from stagecue.show.events import Event
 from stagecue.store.clock import GAP, Clock, Reading
 from stagecue.store.contract import Entry, Store
+from stagecue.store.folds import Fold, Folds
 from stagecue.store.ledger import Ledger
 from stagecue.store.standing import disregarded
 
@@ -42,8 +44,8 @@ What follows is timed by it: without this an introduction of many cues would fal
 millisecond. It stays below the lead of a motion, so that no page has to jump."""
 LAST_WORDS = 2.0
 """Seconds that a show being closed waits for a slow disk."""
-ALL = 1_000_000
-
+ANOTHERS = "Another device used this id already: every press needs an id of its own. Nothing was done."
+T = TypeVar("T")
 Agenda = Callable[[Show, float], Due | None]
 Listener = Callable[["Runner"], None]
 
@@ -51,8 +53,13 @@ Listener = Callable[["Runner"], None]
 class Runner:
     """One stage's show, live. `call` may be used from any greenlet."""
 
-    def __init__(self, rundown: Rundown, clock: Clock, store: Store, *, agenda: Agenda = due) -> None:
-        """`agenda` says what the show does by itself next; a rehearsal's has more in it."""
+    def __init__(
+        self, rundown: Rundown, clock: Clock, store: Store, *, agenda: Agenda = due, restored: str = ""
+    ) -> None:
+        """`agenda` says what the show does by itself next; a rehearsal's has more in it.
+
+        `restored` is when the record was restored from, if something of it may be lost: the show is held.
+        """
         self.clock = clock
         self._agenda = agenda
         self._store = store
@@ -60,16 +67,32 @@ class Runner:
         self._changed = Flag()
         self._listeners: list[Listener] = []
         self._stopped = False
+        self._folds = Folds(store, rundown.stage)
         self._keep_plan(rundown)
         self._ledger = Ledger(
             store, begin(rundown), woken=self._changed.set, caught_up=self._publish, followed=self.retimed
         )
-        self._ledger.put(self._come_back_from_restart)
+        self._ledger.put(lambda: self._come_back_from_restart(restored))
 
     @property
     def show(self) -> Show:
         """The show as everybody was told."""
         return self._ledger.standing.show
+
+    @property
+    def stage(self) -> str:
+        """The id of the stage that it leads."""
+        return self._stage
+
+    @property
+    def history(self) -> str:
+        """Names the record that this show is folded from, in eight signs: another one is another show."""
+        return f"{self._store.identity:08x}"
+
+    @property
+    def life(self) -> int:
+        """How often the show was begun again from its store; `seq` may have gone back at each."""
+        return self._ledger.life
 
     @property
     def degraded(self) -> bool:
@@ -80,12 +103,18 @@ class Runner:
         """Have `listener` called after every change, once it is on disk."""
         self._listeners.append(listener)
 
-    def record(self) -> tuple[list[Entry], list[Ack]]:
-        """Everything on record of this show: its entries, and the answers that were given."""
-        return self._store.load(self._stage), self._store.answers(self._stage, newest=ALL)
+    def read(self, fold: Fold[T]) -> T:
+        """What `fold`, a pure function with a name, makes of all that is on record of this show.
+
+        It is made beside the show, and made anew only once more is on record.
+        """
+        return self._folds.of(self.show.rundown, fold)
 
     def call(self, call: Call) -> Ack:
-        """Put `call` to the show and answer it. The same id always gets the same answer, as `duplicate`."""
+        """Put `call` to the show and answer it. StoreError: nothing was done, it may be put again.
+
+        The same id from the same caller gets the same answer, as `duplicate` once it is on record.
+        """
         return self._ledger.put(lambda: self._answer(call))
 
     def retimed(self) -> None:
@@ -111,6 +140,7 @@ class Runner:
         self._stopped = True
         self._changed.set()
         self._ledger.flush(LAST_WORDS)
+        self._ledger.end()
 
     def _keep_plan(self, rundown: Rundown) -> None:
         """A full disk opens no new plan, but it must not close a show that is on."""
@@ -123,8 +153,18 @@ class Runner:
 
     def _answer(self, call: Call) -> Ack:
         before = self._ledger.answered(call.id)
-        if before is not None:
-            return repeated(before)
+        if before is None:
+            return self._so_far(self._ledger.remembered(self._judged(call), caller=call.caller))
+        if self._ledger.is_anothers(call.id, call.caller):
+            return answer(self.show, call, "invalid", ANOTHERS)
+        return self._so_far(before) if self._ledger.owes(call.id) else repeated(before)
+
+    def _so_far(self, ack: Ack) -> Ack:
+        """The answer as it can be given now: nothing is `applied`, or done before, until it is on record."""
+        owed = self._ledger.owes(ack.id)
+        return replace(ack, status="degraded", message=NOT_ON_RECORD) if owed else ack
+
+    def _judged(self, call: Call) -> Ack:
         reading = self.clock.read()
         standing, now_ms = self._ledger.standing, reading.server_ms
         refused = refusal(self.show, call, now_ms, mover=standing.mover(now_ms)) or disregarded(
@@ -132,7 +172,7 @@ class Runner:
         )
         if refused is not None and refused.satisfied:
             self._ledger.note(refused)
-        return self._ledger.remembered(refused or self._carry_out(call, reading))
+        return refused or self._carry_out(call, reading)
 
     def _carry_out(self, call: Call, reading: Reading) -> Ack:
         try:
@@ -151,10 +191,12 @@ class Runner:
         if held:
             self._commit((held,), reading)
 
-    def _come_back_from_restart(self) -> None:
-        """Held, if the show cannot tell where its text is by now."""
-        reading = self.clock.read()
-        held = after_restart(self.show, self._ledger.standing.latest, reading.show) if self.show.seq else None
+    def _come_back_from_restart(self, restored: str) -> None:
+        """Held, if the show cannot tell where its text is by now, or whether this is where it stood."""
+        if not self.show.seq:
+            return
+        reading, left = self.clock.read(), self._ledger.standing.latest
+        held = after_restart(self.show, left, reading.show, restored=restored)
         if held:
             self._commit((held,), reading)
 
@@ -190,9 +232,9 @@ class Runner:
         """The store, then memory, then the listeners. Moved if somebody else wrote first."""
         name = call.id if call else ""
         entries = [Entry(self._stage, reading.server_ms, name, event, reading.rate) for event in events]
-        reply, written = self._ledger.commit(entries, name)
+        reply = self._ledger.commit(entries, name)
         self.retimed()
-        return reply if written else replace(reply, status="degraded", message=NOT_ON_RECORD)
+        return reply
 
     def _publish(self) -> None:
         for listener in self._listeners:

@@ -49,7 +49,7 @@ def api(stages: Stages, *, is_in: Callable[[], bool] = lambda: True) -> Blueprin
 
     @routes.post("/api/v1/stages/<stage>/commands")
     def commands(stage: str) -> Response:
-        return _command(stages.runner(stage))
+        return _command(stages, stages.runner(stage))
 
     @routes.errorhandler(UsageError)
     def missing(error: UsageError) -> Response:
@@ -66,14 +66,14 @@ def _described() -> Response:
     return Response(document(), mimetype="application/json")
 
 
-def _command(runner: Runner) -> Response:
+def _command(stages: Stages, runner: Runner) -> Response:
     """400 for what is no command, 409 for one that the show cannot take now; both with its ack."""
     sent = _sent()
     try:
         called = incoming.call(sent, by=f"HTTP {request.remote_addr}")
     except Refused as refused:
         return _json(wire.ack(incoming.invalid(sent, str(refused), runner.show)), status=400)
-    ack = runner.call(called)
+    ack = stages.put(runner, called)
     return _json(wire.ack(ack), status=409 if "invalid" in (ack.status, ack.was) else 200)
 
 

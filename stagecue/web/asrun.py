@@ -22,17 +22,38 @@ def run_of(rundown: Rundown, entries: Iterable[Entry], answers: Iterable[Ack]) -
 
 def run_so_far(runner: Runner) -> AsRun:
     """What was run on a stage until now."""
-    entries, answers = runner.record()
-    return run_of(runner.show.rundown, entries, answers)
+    return runner.read(run_of)
 
 
 def report_so_far(runner: Runner, *, rehearsal: bool) -> Report:
     """The report of one stage until now."""
-    run = run_so_far(runner)
-    return report(rehearsed=run) if rehearsal else report(actual=run)
+    return runner.read(_rehearsed if rehearsal else _actual)
 
 
 def as_run_json(runner: Runner, *, rehearsal: bool) -> dict[str, Any]:
-    """The report of one stage so far, as docs/protocol.md has it."""
-    stage: dict[str, Any] = report_json((report_so_far(runner, rehearsal=rehearsal),))["stages"][0]
+    """The report of one stage so far, as docs/protocol.md has it. It is everybody's: not to be changed."""
+    return runner.read(_rehearsed_json if rehearsal else _actual_json)
+
+
+# --- folds of the record, made off the hub; each is kept under its own name ------------------------------
+
+
+def _rehearsed(rundown: Rundown, entries: Iterable[Entry], answers: Iterable[Ack]) -> Report:
+    return report(rehearsed=run_of(rundown, entries, answers))
+
+
+def _actual(rundown: Rundown, entries: Iterable[Entry], answers: Iterable[Ack]) -> Report:
+    return report(actual=run_of(rundown, entries, answers))
+
+
+def _rehearsed_json(rundown: Rundown, entries: Iterable[Entry], answers: Iterable[Ack]) -> dict[str, Any]:
+    return _told(_rehearsed(rundown, entries, answers))
+
+
+def _actual_json(rundown: Rundown, entries: Iterable[Entry], answers: Iterable[Ack]) -> dict[str, Any]:
+    return _told(_actual(rundown, entries, answers))
+
+
+def _told(made: Report) -> dict[str, Any]:
+    stage: dict[str, Any] = report_json((made,))["stages"][0]
     return stage

@@ -25,7 +25,7 @@ class CommandIn(msgspec.Struct, forbid_unknown_fields=True):
     id: Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": LONGEST_ID})]
     type: str
     v: int = 1
-    device: str = ""
+    device: Annotated[str, msgspec.Meta(extra_json_schema={"maxLength": LONGEST_ID})] = ""
     args: dict[str, Any] = {}
     expect: Expect | None = None
     pressed_at: float | None = None
@@ -38,6 +38,8 @@ def call(data: Any, *, by: str) -> Call:
         sent = msgspec.convert(data, CommandIn)
         if not 0 < len(sent.id) <= LONGEST_ID:
             raise Refused(f"A command needs an id of 1 to {LONGEST_ID} characters, made at the press.")
+        if len(sent.device) > LONGEST_ID:
+            raise Refused(f"A device's name for itself has {LONGEST_ID} characters at most.")
         kind = PEOPLE.get(sent.type)
         if kind is None:
             raise Refused(f"There is no command {sent.type[:40]!r}. There are: {', '.join(PEOPLE)}.")
@@ -48,7 +50,7 @@ def call(data: Any, *, by: str) -> Call:
     _no_others(data.get("expect") or {}, Expect, "expect")
     if sent.expect and kind not in POINTED:
         raise Refused(f"{sent.type} carries no `expect`: it moves no pointer.")
-    return Call(sent.id, by, command, sent.expect, sent.pressed_at, _ttl(sent.ttl_ms))
+    return Call(sent.id, by, command, sent.expect, sent.pressed_at, _ttl(sent.ttl_ms), sent.device)
 
 
 def _no_others(told: Mapping[str, Any], kind: type, where: str) -> None:

@@ -18,6 +18,7 @@ import msgspec
 
 from stagecue.show import Ack
 from stagecue.show.commands import PEOPLE, POINTED
+from stagecue.show.machine import LONGEST_WHY
 from stagecue.web import runshapes, shapes
 from stagecue.web.entrance import PASS
 from stagecue.web.incoming import CommandIn
@@ -80,7 +81,7 @@ REFUSALS = {
     404: "There is no such stage; the answer lists them.",
     405: "Not with this method; the header Allow lists those that are.",
     409: "Understood, but not possible now.",
-    413: "More than 64 KiB; beyond 1 MiB the line is closed without a word.",
+    413: "More than 64 KiB.",
     421: "The server does not go by this name.",
 }
 
@@ -192,6 +193,7 @@ def _command(schemas: _Schemas) -> Schema:
         schemas.components[kind.__name__]["additionalProperties"] = False
         schemas.components[f"command-{name}"] = _one_command(whole, name, kind)
     schemas.components["Expect"]["additionalProperties"] = False
+    schemas.components["Hold"]["properties"]["why"]["maxLength"] = LONGEST_WHY
     mapping = {name: REF.format(name=f"command-{name}") for name in PEOPLE}
     return {
         "description": "A command: its id is made at the press and kept through every retry.",

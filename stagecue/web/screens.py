@@ -5,7 +5,8 @@
 2. Two sockets of one *life* (one loading of the page) are one page that came back: the older is half-open.
 3. A page that says goodbye is closed; any other end is a lost link, since the moment it was last heard.
 4. Who is back within `GRACE_MS` was never away: a reload is no alarm.
-5. A lost prompter stays in the list until it is back or forgotten; who closed, and phones, for a minute.
+5. A device that opens a page anew takes over the line of its own that is gone; two tabs at once are two.
+6. A lost prompter is missed until it is back or forgotten, ten minutes at most; who closed, and phones, one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from stagecue.web.wire import VERSION, short
 
 PAGES = ("prompter", "control", "screen")
 Link = Literal["online", "lost", "closed"]
+Key = tuple[str, str, str]
+"""Page, device, tab (or socket): what a screen is known again by."""
 
 GRACE_MS = 1500.0
 MINUTE_MS = 60_000.0
@@ -30,7 +33,7 @@ KEPT = 500
 """Screens that are gone and not forgotten yet: whoever comes and goes under new ids takes no memory."""
 LARGEST = 4096
 """Bytes of a message, whatever the number of screens; beyond, only the counts are whole."""
-LONGEST_TROUBLE, ALL_TROUBLES = 320, 1600
+LONGEST_TROUBLE, ALL_TROUBLES = 480, 1600
 """Bytes."""
 
 
@@ -43,12 +46,14 @@ class Hello:
         life: another one each time that the page is loaded
         page: one of `PAGES`
         name: the name that it has, or asks for; "" to be given one
+        device: the same in every tab of a browser; "" from a program
     """
 
     screen: str
     life: str
     page: str
     name: str
+    device: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,10 +111,10 @@ class Screens:
     def __init__(self) -> None:
         self.version = 0
         self._names = {page: Names("Prompter" if page == "prompter" else page) for page in PAGES}
-        self._here: dict[str, Seen] = {}
-        self._gone: dict[str, Seen] = {}
-        self._lives: dict[str, dict[str, str]] = {}
-        self._keys: dict[str, str] = {}
+        self._here: dict[Key, Seen] = {}
+        self._gone: dict[Key, Seen] = {}
+        self._lives: dict[Key, dict[str, str]] = {}
+        self._keys: dict[str, Key] = {}
 
     def __len__(self) -> int:
         return len(self._here) + len(self._gone)
@@ -117,10 +122,9 @@ class Screens:
     def join(self, sid: str, hello: Hello, *, now_ms: float) -> tuple[str, list[str]]:
         """Socket `sid` is a page's. Its name, and the sockets of its that are dead without knowing it."""
         self.version += 1
-        key = f"{hello.page}/{hello.screen or sid}"
+        key = hello.page, hello.device, hello.screen or sid
         seen = self._here.get(key) or Seen(self._name(key, hello), hello.page, "online", now_ms)
         self._here[key] = seen
-        self._gone.pop(key, None)
         lives = self._lives.setdefault(key, {})
         old = [other for other, life in lives.items() if hello.life and life == hello.life]
         lives[sid], self._keys[sid] = hello.life, key
@@ -157,29 +161,42 @@ class Screens:
         all_seen = [*self._here.values(), *(_in_grace(seen, now_ms) for seen in self._gone.values())]
         return sorted(all_seen, key=_order)
 
-    def _name(self, key: str, hello: Hello) -> str:
-        back = self._gone.get(key)
+    def _name(self, key: Key, hello: Hello) -> str:
+        """Of the screen that comes: the name of the one that it was before, or one that is free."""
+        back = self._gone.pop(self._before(key, hello.name), None)
         return back.name if back else self._names[hello.page].take(hello.name, alone=hello.page == "prompter")
+
+    def _before(self, key: Key, name: str) -> Key:
+        """Itself; else, for a tab that is new or so called, that of its device's which went last."""
+        page, device, _ = key
+        if key in self._gone or not device:
+            return key
+        old = (each for each in reversed(self._gone) if each[:2] == (page, device))
+        return next((each for each in old if name in ("", self._gone[each].name)), key)
 
     def _forget_old(self, now_ms: float) -> None:
         for key in [key for key, seen in self._gone.items() if now_ms - seen.since_ms > _kept_ms(seen)]:
             self._drop(key)
 
-    def _drop(self, key: str) -> None:
+    def _drop(self, key: Key) -> None:
         self.version += 1
         seen = self._gone.pop(key)
         self._names[seen.page].give_back(seen.name)
 
 
 def message(
-    seen: Iterable[Seen], *, stage: str, server_ms: float, troubles: Iterable[str] = ()
+    seen: Iterable[Seen], *, stage: str, server_ms: float, began_ms: float, troubles: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """The `screens` of one stage: as many of them as fit, every one of them counted."""
+    """The `screens` of one stage: as many of them as fit, every one of them counted.
+
+    `began_ms`: since when there is a list. Shortly after it, screens of a life before are on their way back.
+    """
     rows = list(seen)
     told: dict[str, Any] = {
         "v": VERSION,
         "stage": stage,
         "server_ms": server_ms,
+        "began_ms": began_ms,
         "screens": [],
         "counts": _counts(rows),
         "troubles": list(_fitting((short(each, LONGEST_TROUBLE) for each in troubles), ALL_TROUBLES)),

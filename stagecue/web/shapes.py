@@ -109,6 +109,7 @@ class State(Shape):
     v: int
     stage: str
     epoch: str
+    record: str
     seq: int
     rev: int
     rundown_rev: str

@@ -77,7 +77,8 @@ class Sockets:
 
     def _roll_call(self, stage: str) -> RollCall:
         tell = partial(self._socketio.emit, "screens", to=_crew(stage))
-        return RollCall(stage, tell, self._stages.troubles)
+        now_ms = _server_ms(self._stages.runner(stage))
+        return RollCall(stage, tell, self._stages.troubles, now_ms=now_ms)
 
     def _connect(self, _auth: Any = None) -> None:
         """First thing on every connect: the whole state; then, to a controller, the screens."""
@@ -154,7 +155,8 @@ class Sockets:
         try:
             return self._stages.runner(request.args.get("stage"))
         except UsageError as error:
-            raise NoEntry(str(error)) from error
+            # A page comes back by itself from every other refusal; after this one a person has to choose.
+            raise NoEntry(str(error), {"stages": list(self._stages.runners)}) from error
 
 
 def _look(call: RollCall, now_ms: float) -> None:
@@ -174,6 +176,7 @@ def _hello() -> Hello:
         life=(request.args.get("life") or "")[:64],
         page=asked if asked in PAGES or asked == "lobby" else "screen",
         name="" if name in OWN_NAMES else name,
+        device=(request.args.get("device") or "")[:64],
     )
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stagecue.errors import Refused, UsageError
-from stagecue.show import Ack
+from stagecue.errors import Refused, StoreError, UsageError
+from stagecue.show import Ack, Call
+from stagecue.show.acks import answer
 from stagecue.store import Runner
 from stagecue.web import incoming, wire
+
+log = logging.getLogger("stagecue.web")
+
+UNREADABLE = "Not done: another server moved the show, and its store cannot be read. Press again."
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,7 @@ class Stages:
         runners: by the stage's id, in the order of their names
         event: the conference's name, or ""
         playing: what every page says beside its clock
-        epoch: names this life of the server
+        epoch: names this life of the server; a stage that was begun again adds its own to it
         troubles: what is wrong with the record now, each a sentence for the crew
     """
 
@@ -44,7 +50,12 @@ class Stages:
         """The whole state of one stage."""
         reading = runner.clock.read()
         return wire.state(
-            runner.show, reading, epoch=self.epoch, playing=self.playing, degraded=runner.degraded
+            runner.show,
+            reading,
+            epoch=self._epoch(runner),
+            record=runner.history,
+            playing=self.playing,
+            degraded=runner.degraded,
         )
 
     def call(self, runner: Runner, data: Any, by: str) -> Ack:
@@ -53,7 +64,19 @@ class Stages:
             called = incoming.call(data, by=by)
         except Refused as refused:
             return incoming.invalid(data, str(refused), runner.show)
-        return runner.call(called)
+        return self.put(runner, called)
+
+    def put(self, runner: Runner, call: Call) -> Ack:
+        """Put a call to the show. A store that cannot say what others did there is told in words."""
+        try:
+            return runner.call(call)
+        except StoreError as error:
+            log.warning("%s of %s on %s was not taken: %s", call.command, call.by, runner.stage, error)
+            return answer(runner.show, call, "stale", UNREADABLE)
+
+    def _epoch(self, runner: Runner) -> str:
+        """A show that was begun again from its store is another to its pages: `seq` may have gone back."""
+        return f"{self.epoch}.{runner.life}" if runner.life else self.epoch
 
     def listing(self) -> dict[str, Any]:
         """The stages with their names, for the lobby and for programs."""

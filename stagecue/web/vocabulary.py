@@ -55,6 +55,7 @@ Times are *show seconds*: seconds since the midnight on which the day began, 10:
 
 
 STATE = {
+    "record": "which history this is: another one is another show, whatever its numbers",
     "seq, rev, rundown_rev": "events so far; the pointer's moves so far; when to fetch the rundown anew",
     "phase, held, why_held, blank": "where the show is; held, and why where it held itself",
     "cue, next, allowed": "the cue point taken last; what GO takes (Next); the commands that are possible",
@@ -86,9 +87,11 @@ def _http() -> Iterator[str]:
 def _commands() -> Iterator[str]:
     yield "## Commands\n"
     yield "`{v, id, device, type, args, expect: {rev, cue}, pressed_at, ttl_ms}`. The id is made at the press"
-    yield "and kept through every retry; a command seen before is answered `duplicate`. `go`, `back` and"
-    yield "`go_to` carry `expect`, what the page showed. Callers that cannot know it leave it out, and get"
-    yield "0.3 s between two GOs.\n"
+    yield "and kept through every retry; a command seen before is answered `duplicate`, or `degraded` again"
+    yield "as long as it is not on record. An id is its caller's, who is named by `device` (the same in every"
+    yield "retry, 64 characters at most), without one by the page's name or the address: from anybody else it"
+    yield "is `invalid`, and nothing is done. `go`, `back` and `go_to` carry `expect`, what the page showed."
+    yield "Callers that cannot know it leave it out, and get 0.3 s between two GOs.\n"
     yield "| type | args | what |"
     yield "|---|---|---|"
     for name, kind in commands.PEOPLE.items():
@@ -121,9 +124,10 @@ def _shapes() -> Iterator[str]:
 
 def _who_is_here() -> Iterator[str]:
     yield "## What `screens` holds\n"
-    yield "`{v, stage, server_ms, screens, counts, troubles}`, at most once a second and under 4 kB:"
+    yield "`{v, stage, server_ms, began_ms, screens, counts, troubles}`, once a second at most, under 4 kB:"
+    yield "`began_ms` since when there is a list: shortly after it, screens are still on their way back;"
     yield "`screens` as many as fit, what is wrong first; `counts` all of them, by page and link;"
-    yield "`troubles` sentences for the crew.\n"
+    yield "`troubles` sentences for the crew, which open with what a phone's line has room for.\n"
     yield from _fields(screens.Seen)
 
 

@@ -37,12 +37,15 @@ class Playing:
     rehearsal: bool
 
 
-def state(show: Show, reading: Reading, *, epoch: str, playing: Playing, degraded: bool) -> dict[str, Any]:
+def state(
+    show: Show, reading: Reading, *, epoch: str, record: str, playing: Playing, degraded: bool
+) -> dict[str, Any]:
     """The whole state of one stage; 4 kB at most."""
     return {
         "v": VERSION,
         "stage": show.rundown.stage,
         "epoch": epoch,
+        "record": record,
         "seq": show.seq,
         "rev": show.rev,
         "rundown_rev": show.rundown.rev,

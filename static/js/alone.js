@@ -5,8 +5,11 @@
  * 2. The operator's keys then make a motion of this page's own: it is nobody else's, until the link is back.
  * 3. Back in the same introduction, behind the show: a short glide to it within a few lines, else a cut.
  * 4. Back in the same introduction, ahead of the show: the text stands until the show has caught up. A text
- *    that a hand has moved stays where it is, and the show is told that place once; that is never a GO.
- * 5. Back anywhere else (another introduction, a talk; a BACK or a go-to came meanwhile): a cut to it at once.
+ *    that a hand has moved stays where it is, and the show is told that place once; that is never a GO. The show
+ *    refuses it where somebody else has moved it meanwhile: the text then follows, by 3 and 4.
+ * 5. Back anywhere else (another introduction, a talk; a BACK or a go-to came meanwhile; another record, which is
+ *    another show): a cut to it at once.
+ * 6. A glass that was blank as the link was lost is lit by any of the operator's keys, until the link is back.
  *
  * @import { Item, Motion, State } from "./types.js"
  */
@@ -24,17 +27,21 @@ const PAGE_LINES = 5;
 /** @type {Record<string, number>} lines by which a key moves the text */
 const LINES = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_LINES, PageUp: -PAGE_LINES };
 
-/** @typedef {{ lines: number } | "run or stop" | null} Wish what a key asks for */
+/** These light a blank glass, as the arrows do, and are nothing else. */
+const LIGHT = ["b", "B", "."];
+
+/** @typedef {{ lines: number } | "run or stop"} Move @typedef {Move | "light" | null} Wish what a key asks for */
 
 /** @param {{ key: string, repeat: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean }} press @returns {Wish} */
 export function wishOf({ key, repeat, ctrlKey, metaKey, altKey }) {
   if (ctrlKey || metaKey || altKey) return null;
   if (key === " ") return repeat ? null : "run or stop";
+  if (LIGHT.includes(key)) return "light";
   return Object.hasOwn(LINES, key) ? { lines: LINES[key] } : null;
 }
 
 /**
- * @param {Exclude<Wish, null>} wish
+ * @param {Move} wish
  * @param {object} is
  * @param {State} is.state says the pace
  * @param {Item} is.item
@@ -67,6 +74,7 @@ function runsFrom(state, item, word, show) {
  * @returns {boolean} true where the pointer has only gone ahead since, inside one introduction
  */
 export function sameIntroduction(left, now, item) {
+  if (left.record !== now.record) return false;
   if (introduced(left) !== item.id || introduced(now) !== item.id || left.rundown_rev !== now.rundown_rev) return false;
   const index = (/** @type {State} */ state) => item.points.findIndex((point) => point.id === state.cue?.id);
   const taken = index(now) - index(left);

@@ -27,7 +27,7 @@ export class ControlView {
     this.#body.dataset.phase = phaseName(state);
     say(byId("phase"), phaseName(state));
     say(byId("item-title"), headline(state, rundown));
-    say(byId("notice"), notice(state));
+    for (const id of ["notice", "screens-notice"]) say(byId(id), notice(state));
     say(byId("cue-now"), cueBeside(state));
     say(byId("preview-word"), previewWord(state, rundown));
     this.#renderButtons(state);
@@ -103,15 +103,15 @@ export class ControlView {
     say(byId("go-state"), goPending ? (online ? "sent …" : "no link …") : "");
   }
 
+  /** @param {string} sentence this server's, which has no such stage, and says which it has */
+  renderNoStage(sentence) {
+    say(byId("preview-word"), sentence);
+  }
+
   /** @param {string} text who took a cue, where it was not this phone; who is lost @param {"" | "alarm"} tone */
   renderNews(text, tone) {
     byId("result").dataset.outcome = tone;
     say(byId("result"), text);
-  }
-
-  /** What became of a press stays; news, which may be true no more, go. */
-  takeBackNews() {
-    if (["", "alarm"].includes(byId("result").dataset.outcome ?? "")) this.renderNews("", "");
   }
 
   /** @param {HTMLElement | null} span */

@@ -1,6 +1,8 @@
 /**
  * The controller: from the link's states to one hand's buttons, and back.
  *
+ * @import { Press } from "./outbox.js"
+ * @import { News } from "./status.js"
  * @import { Screens, State } from "./types.js"
  */
 import { shifted, shiftFrom } from "./auto.js";
@@ -15,14 +17,14 @@ import { Reader } from "./reader.js";
 import { RundownSource } from "./rundown.js";
 import { foundSentence, lostSentence, newlyLost } from "./screens.js";
 import { ScreensView } from "./screens-view.js";
+import { fate, isForTheCaller, outranks, restarted } from "./status.js";
 import { everySecond } from "./ticking.js";
+import { localNow } from "./timekeeper.js";
 import { onPress } from "./touch.js";
 import { lastIsNews } from "./views.js";
 
 /** A second GO within this is a slip of the finger, ms. */
 const GO_GAP_MS = 300;
-/** News are not said over the answer to a press of this phone so soon after it, ms. */
-const OWN_ANSWER_MS = 2000;
 /** The phone shakes so at a new standby: ms on, off, on. */
 const STANDBY_SHAKE_MS = [180, 90, 180];
 
@@ -43,7 +45,10 @@ let answeredSeq = 0;
 let lastGo = -Infinity;
 /** Who is here, as told on this connection. @type {Screens | null} */
 let screens = null;
-/** What is to be said once no answer to a press stands there. @type {{ text: string, tone: "" | "alarm" } | null} */
+/** What the line over the buttons says, and what it is to say once it may. @type {Press | News | null} */
+let standing = null;
+let standsSince = -Infinity;
+/** @type {News | null} */
 let unsaid = null;
 
 const rundown = new RundownSource(stage.id, render);
@@ -56,7 +61,9 @@ const link = new Link(stage.id, "control", {
     view.renderLink(online, state !== null);
     renderScreens();
     presses.look();
+    if (standing !== null && "command" in standing) renderPress(standing);
   },
+  onNoStage: (sentence) => view.renderNoStage(sentence),
   onScreens: learnScreens,
   onClock: () => reader.retime(),
   onAck: (ack) => {
@@ -71,14 +78,22 @@ const reader = new Reader(byId("preview"), link.time, (_, span) => {
 const screensView = new ScreensView(listening.signal, (name) => link.forget(name));
 const presses = new Presses(link, (latest) => {
   settle();
-  view.renderPress(latest, link.online, presses.isPending("go"));
+  renderPress(latest);
   if (state !== null) view.renderPace(askedPace ?? state.pace);
 });
+
+/** @param {Press} latest */
+function renderPress(latest) {
+  [standing, standsSince] = [latest, localNow()];
+  view.renderPress(latest, link.online, presses.isPending("go"));
+}
 
 /** @param {State} latest */
 function receive(latest) {
   const isNews = lastIsNews(latest.last, state?.last?.seq ?? null, link.time.showNow());
-  if (state !== null && state.epoch !== latest.epoch) news("StageCue was started again: the show is where it was");
+  // What is said of a restart is what is so when it is said: somebody may have moved the show since.
+  const from = state !== null && state.epoch !== latest.epoch ? state : unsaid?.from;
+  if (from) news({ ...restarted(from, latest), about: "show", at: localNow(), from });
   state = latest;
   settle();
   rundown.want(latest.rundown_rev);
@@ -98,7 +113,7 @@ function tell(latest) {
   const cue = latest.cue;
   if (cue?.kind === "standby" && cue.id === latest.last?.cue) navigator.vibrate?.(STANDBY_SHAKE_MS);
   const mark = takenMark(latest, deviceName("Phone"));
-  if (mark !== "" && !presses.pressedWithin(OWN_ANSWER_MS)) view.renderNews(mark, "");
+  if (mark !== "") say({ text: mark, tone: "", about: "show", at: localNow() });
 }
 
 /** @param {Screens} latest */
@@ -108,33 +123,43 @@ function learnScreens(latest) {
   renderScreens();
   if (lost.length > 0) {
     navigator.vibrate?.(LOSS_SHAKE_MS);
-    news(lostSentence(lost), "alarm");
+    news({ text: lostSentence(lost), tone: "alarm", about: "screens", at: localNow() });
   } else if (found !== "") {
-    unsaid = null;
-    news(found);
+    news({ text: found, tone: "", about: "screens", at: localNow() });
   }
 }
 
 /** Without a link nothing is known of the screens, and nothing may go on being said of them. */
 function forgetScreens() {
-  screens = unsaid = null;
-  view.takeBackNews();
+  screens = null;
+  if (unsaid?.about === "screens") unsaid = null;
+  if (standing === null || "command" in standing || isForTheCaller(standing)) return;
+  standing = null;
+  view.renderNews("", "");
 }
 
 function renderScreens() {
   screensView.render(screens, link.online, link.time.serverNow());
 }
 
-/** @param {string} text @param {"" | "alarm"} [tone] said as soon as it hides no answer */
-function news(text, tone = "") {
-  if (unsaid === null || unsaid.tone === "" || tone !== "") unsaid = { text, tone };
+/** @param {News} latest said as soon as it hides nothing that is worth more */
+function news(latest) {
+  if (!outranks(unsaid, latest)) unsaid = latest;
   sayNews();
 }
 
 function sayNews() {
-  if (unsaid === null || presses.pressedWithin(OWN_ANSWER_MS)) return;
-  view.renderNews(unsaid.text, unsaid.tone);
-  unsaid = null;
+  if (unsaid !== null && say(unsaid) !== "wait") unsaid = null;
+}
+
+/** @param {News} latest @returns {ReturnType<typeof fate>} what became of it */
+function say(latest) {
+  const what = fate(latest, standing, { online: link.online, now: localNow(), since: standsSince });
+  if (what === "say") {
+    [standing, standsSince] = [latest, localNow()];
+    view.renderNews(latest.text, latest.tone);
+  }
+  return what;
 }
 
 function render() {

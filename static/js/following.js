@@ -19,6 +19,10 @@ const UNSEEN_WORDS = 1e-6;
  * @property {number} here words read, as the screen shows it
  * @property {number} show show seconds
  * @property {(from: number, to: number) => number} lines from one word to another
+ *
+ * @typedef {object} Place what the show has to be told
+ * @property {number} word words read where a hand has the text
+ * @property {number} since the seq that the page knew as the hand began: whoever moved the show later knew better
  */
 
 export class Following {
@@ -27,6 +31,8 @@ export class Following {
   #alone = false;
   /** @type {Motion | null} the operator's own */
   #hand = null;
+  /** The seq that was known as the hand began. */
+  #since = 0;
   /** The show is being told where the hand left the text. */
   #telling = false;
   /** @type {number | null} the show knows it from this seq on */
@@ -41,6 +47,11 @@ export class Following {
     return this.#hand;
   }
 
+  /** The seq that was known as the hand began. */
+  get since() {
+    return this.#since;
+  }
+
   /** The link is lost. @param {State} state the last that was known */
   leave(state) {
     this.#state = state;
@@ -48,15 +59,16 @@ export class Following {
     this.#telling = false;
   }
 
-  /** @param {Motion} motion by the operator's keys */
-  move(motion) {
+  /** @param {Motion} motion by the operator's keys @param {number} [since] where the hand began in an earlier life of this page */
+  move(motion, since) {
+    if (this.#hand === null) this.#since = since ?? this.#state?.seq ?? 0;
     this.#hand = motion;
     this.#floor = null;
   }
 
   /**
    * @param {State} now @param {Glass} glass
-   * @returns {number | null} words read that the show has to be told, once; the text stands there meanwhile
+   * @returns {Place | null} what the show has to be told, once; the text stands there meanwhile
    */
   receive(now, glass) {
     const before = this.#state;
@@ -94,7 +106,7 @@ export class Following {
     return { motion: this.#floor === null ? motion : notBefore(motion, floor), how: "at once" };
   }
 
-  /** @param {State} left @param {State} now @param {Glass} glass @returns {number | null} */
+  /** @param {State} left @param {State} now @param {Glass} glass @returns {Place | null} */
   #return(left, now, { item, here, show, lines }) {
     const there = item === null ? 0 : position(motionOf(now, item), show);
     const same = item !== null && sameIntroduction(left, now, item);
@@ -105,7 +117,8 @@ export class Following {
     this.#hand = step === "tell" && item !== null ? standsAt(item, here, show) : null;
     this.#floor = step === "stand" ? here : null;
     this.#how = step === "glide" || step === "cut" ? step : "at once";
-    return step === "tell" ? here : null;
+    // A show that counts from further back has lost what it had last: nobody knows who moved it since.
+    return step === "tell" ? { word: here, since: now.seq < left.seq ? 0 : this.#since } : null;
   }
 
   /** The hand's place was told, or cannot be: the text stands there until the show has caught up. */

@@ -1,6 +1,10 @@
 /**
- * What a prompter keeps in the browser, so that a reload without the server still shows the text: the scripts as
- * they came, the last state, the server's clock, and where a hand has the text. One place for each stage.
+ * What a prompter keeps in the browser, so that a reload without the server still shows the text.
+ *
+ * 1. The text is the browser's, for the day: the scripts as they came, the last state, the server's clock. It is shown.
+ * 2. What this tab alone knows of an outage is the tab's, for a few minutes: since when the link is lost, and where a
+ *    hand has the text. It acts on a show, so it must never meet another one: it belongs to the very state that it
+ *    was kept with, by the record and the number of that state.
  *
  * A browser that keeps nothing, or is full, disturbs nobody: the page is then as good as its link. Nothing is
  * written while a frame waits for it.
@@ -10,22 +14,31 @@
 
 /** Older than this is another day's show, ms. */
 const OLDEST_MS = 12 * 3600 * 1000;
+/** A tab that was closed for longer comes back to another moment, ms. While it is open its outage stays as fresh as it is. */
+const OLDEST_OUTAGE_MS = 5 * 60 * 1000;
 /** States are written no more often than this, ms. */
 const WRITE_EVERY_MS = 1000;
 /** The shape of what is kept: another one is not read. */
-const VERSION = 1;
+const VERSION = 2;
 const STATE_KEY = "stagecue.state.";
 const SCRIPTS_KEY = "stagecue.scripts.";
+const OUTAGE_KEY = "stagecue.outage.";
 
 /**
  * @typedef {object} Moment
  * @property {State} state
  * @property {number} ahead ms by which the server's clock is ahead of this computer's
+ *
+ * @typedef {object} Outage
  * @property {number | null} lost when the link was lost, ms of this computer's clock; null while it is there
  * @property {Motion | null} hand where the operator has the text
+ * @property {number} since the seq that the page knew as the hand began
  *
- * @typedef {Moment & { v: 1, saved: number }} Kept
+ * @typedef {Moment & { v: number, saved: number }} Kept
  */
+
+/** @type {Outage} */
+const NONE = { lost: null, hand: null, since: 0 };
 
 /**
  * @param {string | null} text as it was kept
@@ -38,6 +51,24 @@ export function readMoment(text, stage, now) {
   const kept = parsed(text);
   const sound = kept?.v === VERSION && kept.state?.stage === stage && Number.isFinite(kept.ahead);
   return sound && Math.abs(now - kept.saved) <= OLDEST_MS ? kept : null;
+}
+
+/** @param {State} state @param {Outage} outage @param {number} now ms of this computer's clock @returns {string} as it is kept; "" for none */
+export function writtenOutage({ record, seq }, outage, now) {
+  if (outage.lost === null && outage.hand === null) return "";
+  return JSON.stringify({ v: VERSION, saved: now, record, seq, ...outage });
+}
+
+/**
+ * @param {string | null} text as it was kept
+ * @param {State} state the one that is shown
+ * @param {number} now ms of this computer's clock
+ * @returns {Outage} none where it was kept with another state
+ */
+export function readOutage(text, state, now) {
+  const kept = parsed(text);
+  const fits = kept?.v === VERSION && kept.record === state.record && kept.seq === state.seq;
+  return fits && Math.abs(now - kept.saved) <= OLDEST_OUTAGE_MS ? { lost: kept.lost, hand: kept.hand, since: kept.since } : NONE;
 }
 
 /** @param {string | null} text @param {string} stage @returns {Rundown | null} */
@@ -60,6 +91,8 @@ export class Keeping {
   #stage;
   /** @type {(() => Moment) | null} */
   #pending = null;
+  /** The outage as it was written last. */
+  #outage = "";
   #timer = 0;
 
   /** @param {string} stage */
@@ -68,17 +101,25 @@ export class Keeping {
     window.addEventListener("pagehide", () => this.#write());
   }
 
-  /** @returns {(Kept & { rundown: Rundown }) | null} null where nothing was kept that can be shown */
+  /** @returns {(Kept & Outage & { rundown: Rundown }) | null} null where nothing was kept that can be shown */
   recall() {
     const kept = readMoment(get(STATE_KEY + this.#stage), this.#stage, Date.now());
     const rundown = readScripts(get(SCRIPTS_KEY + this.#stage), this.#stage);
-    return kept === null || rundown === null ? null : { ...kept, rundown };
+    if (kept === null || rundown === null) return null;
+    return { ...kept, ...readOutage(get(OUTAGE_KEY + this.#stage, forTheTab), kept.state, Date.now()), rundown };
   }
 
   /** @param {() => Moment} moment asked for when it is written: soon, and not in a frame's way */
   keep(moment) {
     if (this.#pending === null) this.#timer = window.setTimeout(() => whenIdle(() => this.#write()), WRITE_EVERY_MS);
     this.#pending = moment;
+  }
+
+  /** A few letters, and none while the link is there: at once. @param {State} state @param {Outage} outage */
+  keepOutage(state, outage) {
+    const text = writtenOutage(state, outage, Date.now());
+    if (text !== this.#outage) putOutage(OUTAGE_KEY + this.#stage, text);
+    this.#outage = text;
   }
 
   /** @param {string} text the scripts, as they came */
@@ -100,12 +141,26 @@ function whenIdle(work) {
   else setTimeout(work, 0); // Safari
 }
 
-/** @param {string} key @returns {string | null} */
-function get(key) {
+/** Asked for only where it is used: a browser told to keep nothing throws at the name. */
+const forTheDay = () => localStorage;
+const forTheTab = () => sessionStorage;
+
+/** @param {string} key @param {() => Storage} [storage] @returns {string | null} */
+function get(key, storage = forTheDay) {
   try {
-    return localStorage.getItem(key);
+    return storage().getItem(key);
   } catch {
     return null; // a browser told to keep nothing throws here
+  }
+}
+
+/** @param {string} key @param {string} text "" for none */
+function putOutage(key, text) {
+  try {
+    if (text === "") forTheTab().removeItem(key);
+    else forTheTab().setItem(key, text);
+  } catch {
+    // a browser told to keep nothing: the outage is then forgotten with the page
   }
 }
 

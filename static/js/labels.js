@@ -7,6 +7,22 @@
 import { pushedBy } from "./auto.js";
 import { duration, shortDay, signed, timeLeft } from "./format.js";
 
+/** Characters that a line of the phone holds, at 360 px. */
+const LINE = 40;
+
+/**
+ * @param {string} text for people
+ * @param {RegExp} end where its opening ends
+ * @param {number} [longest] characters
+ * @returns {string} what a line has room for: all of the opening, or its first words
+ */
+export function opening(text, end, longest = LINE) {
+  const whole = text.split(end)[0].replace(/[.:]$/, "");
+  if (whole.length <= longest) return whole;
+  const cut = whole.slice(0, longest);
+  return `${cut.slice(0, cut.lastIndexOf(" "))}…`;
+}
+
 /** @param {readonly string[]} speakers @returns {string} "Ada Lovelace", "A and B", "A, B and C" */
 export function names(speakers) {
   if (speakers.length < 2) return speakers.join("");
@@ -31,9 +47,8 @@ export function dayNotice(day) {
   return notices.join(" · ");
 }
 
-/** @param {State} state @returns {string} what the caller must know now; else the day */
+/** @param {State} state @returns {string} why the show held by itself; else the day. A record that is behind is told among the troubles */
 export function notice(state) {
-  if (state.degraded) return "The record cannot be written: check the laptop's disk. The show goes on.";
   return state.why_held || dayNotice(state.day);
 }
 
@@ -128,9 +143,9 @@ export function pressResult(press, online) {
     case "too old":
       return `${name} came too late: not taken`;
     case "not sent":
-      return `${name} not sent: the link is down`;
+      return online ? `${name} was not sent: the link was down` : `${name} not sent: the link is down`;
     case "no answer":
-      return `${name}: no answer. Look at the current cue first`;
+      return `${name}: no answer. Look at the cue first`;
   }
 }
 

@@ -2,7 +2,7 @@
  * The one connection of a page. The handshake:
  *
  * 1. The page opens a websocket and says in the query which stage it follows, which page it is, its name, and by which
- *    tab (`screen`, kept over a reload) and which loading of it (`life`) it is known again.
+ *    device, tab of it (`screen`, kept over a reload) and loading of that (`life`) it is known again.
  * 2. The server answers with `state`, the whole of it, before anything else, and after every change; a controller is
  *    told the `screens` next. A page that is not let in any more is told so instead, and goes to the entrance.
  * 3. The page sends `sync` at once, ten times over the first seconds and then every 10 s; the best round trip sets
@@ -18,7 +18,7 @@
  */
 import { io } from "/static/vendor/socket.io.esm.min.js";
 import { FIRST_PINGS_MS, PING_EVERY_MS } from "./clock.js";
-import { deviceName, keepScreenName, screenId, screenName, uuid } from "./device.js";
+import { deviceId, deviceName, keepScreenName, screenId, screenName, uuid } from "./device.js";
 import { knock, Returning } from "./returning.js";
 import { localNow, Timekeeper } from "./timekeeper.js";
 
@@ -39,6 +39,7 @@ const CLOCK_MOVED_MS = 2;
  * @property {() => void} [onClock] the estimate, or the show's clock itself, has moved
  * @property {(ack: Ack) => void} [onAck]
  * @property {() => void} [onShutOut] the code is asked for, again and again; without it the page goes to the entrance
+ * @property {(sentence: string) => void} [onNoStage] the server has no such stage, and says which it has; again and again
  * @property {(screens: Screens) => void} [onScreens] who is here: told to controllers
  */
 
@@ -73,7 +74,7 @@ export class Link {
   /** @param {string} stage @param {"prompter" | "control" | "lobby"} page @param {LinkListeners} listeners */
   constructor(stage, page, listeners) {
     this.#listeners = listeners;
-    this.#query = { stage, page, name: nameOf(stage, page), screen: screenId(), life: uuid().slice(0, 8) };
+    this.#query = { stage, page, name: nameOf(stage, page), screen: screenId(), life: uuid().slice(0, 8), device: deviceId() };
     this.#socket = io({ transports: ["websocket"], query: this.#query, reconnection: false, autoConnect: false });
     this.#returning = new Returning({
       knock: () => knock("/healthz"),
@@ -143,10 +144,11 @@ export class Link {
     this.#returning.begin();
   }
 
-  /** @param {Error} refused */
+  /** @param {Error & { data?: { stages?: string[] } }} refused `data` is the server's own */
   #refused(refused) {
     this.#down();
     if (refused.message === NOT_LET_IN) (this.#listeners.onShutOut ?? toEntrance)();
+    if (refused.data?.stages) this.#listeners.onNoStage?.(refused.message);
   }
 
   #startPings() {

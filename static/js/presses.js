@@ -32,12 +32,6 @@ export class Presses {
     return isPending(this.#presses, type);
   }
 
-  /** @param {number} ms @returns {boolean} true where a hand pressed something within the last so many ms */
-  pressedWithin(ms) {
-    const latest = this.#presses.at(-1);
-    return latest !== undefined && localNow() - latest.pressed < ms;
-  }
-
   /**
    * @param {CommandType} type
    * @param {Record<string, unknown>} args

@@ -29,13 +29,16 @@ export class PrompterView {
     document.addEventListener("pointermove", () => this.#showPointer());
   }
 
-  /** @param {State} state @param {Rundown | null} rundown */
-  renderFace(state, rundown) {
+  /**
+   * @param {State} state @param {Rundown | null} rundown
+   * @param {boolean} alone the link is lost @param {string} refused why the server does not let this page in; "" where it does
+   */
+  renderFace(state, rundown, alone, refused) {
     const face = faceOf(state, rundown);
     this.#glass.dataset.face = face;
     this.#glass.dataset.held = String(state.held);
-    this.#renderBoard(boardOf(face, state, rundown));
-    say(byId("slug"), sluglineOf(face, state, rundown));
+    this.#renderBoard(face === "blank" ? blankBoard(alone) : boardOf(face, state, rundown));
+    say(byId("slug"), refused || sluglineOf(face, state, rundown));
     say(byId("notice"), state.clock.rate === 0 ? `${dayNotice(state.day)} · paused` : dayNotice(state.day));
     byId("item-clock").hidden = face === "ready" || face === "ended" || state.item === null;
   }
@@ -80,9 +83,9 @@ export class PrompterView {
     say(badge, badgeWord(lost, beside));
   }
 
-  /** There is no server, and nothing was kept. */
-  renderAway() {
-    this.#renderBoard(AWAY);
+  /** Nothing was kept, and there is no server, or none that has this stage. @param {string} refused what it says then; else "" */
+  renderAway(refused) {
+    this.#renderBoard(refused === "" ? AWAY : { sign: "No stage", title: refused, detail: "Enter: choose a stage." });
   }
 
   /** @param {Board} board */
@@ -133,11 +136,14 @@ function boardOf(face, state, rundown) {
       return { sign: "Ended", title: "The day is over.", detail: "Back on the controller returns to the last cue." };
     case "no show":
       return { sign: "No show", title: "This stage has no items.", detail: "Choose a folder of cards for this day and start StageCue again." };
-    case "blank":
-      return { sign: "", title: "", detail: "Blanked from the controller" };
     default:
       return { sign: "Loading", title: "Fetching the scripts …", detail: state.item === null ? "" : slugline(state.item) };
   }
+}
+
+/** @param {boolean} alone nobody else can light it then @returns {Board} */
+function blankBoard(alone) {
+  return { sign: "", title: "", detail: `Blanked from the controller${alone ? ". The link is lost: B or an arrow key lights it" : ""}` };
 }
 
 /** @param {State} state @param {Rundown | null} rundown @returns {Board} */

@@ -33,8 +33,13 @@ let lost = null;
 /** The show's clock goes another way since the last state: the text goes with it, back too. */
 let clockMoved = false;
 let pageKept = false;
-/** The server wants the code from this device: the text stays, and the operator is asked. */
-let shutOut = false;
+/** The operator lit a glass that was blank as the link was lost. */
+let lit = false;
+/**
+ * The server does not let this page in: the text stays, and the operator is asked.
+ * @type {{ asked: string, why: string, go: () => void } | null}
+ */
+let shutOut = null;
 let toldSeq = 0;
 
 const rundown = new RundownSource(stage.id, (text) => {
@@ -49,11 +54,8 @@ const link = new Link(stage.id, "prompter", {
     toldSeq = ack.seq;
     presses.answer(ack);
   },
-  onShutOut: () => {
-    if (state === null) return toEntrance();
-    shutOut = true;
-    renderLink();
-  },
+  onShutOut: () => (state === null ? toEntrance() : shut({ asked: "Enter: type the code", why: "", go: toEntrance })),
+  onNoStage: (why) => shut({ asked: "Enter: choose a stage", why, go: () => location.assign("/") }),
 });
 const reader = new Reader(byId("column"), link.time, renderWord);
 const presses = new Presses(link, (press) => {
@@ -67,18 +69,28 @@ function receive(latest) {
   clockMoved = state !== null && isAnotherLine(state.clock, latest.clock);
   const item = itemOf(rundown.current, introduced(latest));
   const glass = reader.glass(link.time.showNow());
-  const word = following.receive(latest, { ...glass, item: item === glass.item ? item : null });
+  const place = following.receive(latest, { ...glass, item: item === glass.item ? item : null });
   state = latest;
+  lit = false;
   rundown.want(latest.rundown_rev);
   render();
   keep();
-  if (word !== null) presses.press("nudge", { word });
+  if (place !== null) presses.press("nudge", { ...place });
+}
+
+/** @param {NonNullable<typeof shutOut>} how */
+function shut(how) {
+  shutOut = how;
+  if (state === null) view.renderAway(how.why);
+  render();
+  renderLink();
 }
 
 function leave() {
   lost ??= Date.now();
   if (state !== null) following.leave(state);
-  else if (!recall()) view.renderAway();
+  else if (!recall()) view.renderAway(shutOut?.why ?? "");
+  render();
   renderLink();
   presses.look();
   keep();
@@ -86,7 +98,7 @@ function leave() {
 
 function back() {
   lost = null;
-  shutOut = false;
+  shutOut = null;
   renderLink();
   presses.look();
 }
@@ -96,12 +108,12 @@ function recall() {
   const kept = keeping.recall();
   if (kept === null) return false;
   link.time.assume(kept.ahead);
-  link.time.follow(kept.state.clock);
+  if (!link.time.told) link.time.follow(kept.state.clock);
   rundown.begin(kept.rundown);
   state = kept.state;
-  lost = kept.lost ?? lost;
+  if (!link.online) lost = kept.lost ?? lost;
   following.leave(state);
-  if (kept.hand !== null) following.move(kept.hand);
+  if (kept.hand !== null) following.move(kept.hand, kept.since);
   render();
   return true;
 }
@@ -116,29 +128,39 @@ function retime() {
 function keep() {
   const known = state;
   if (known === null) return;
-  keeping.keep(() => ({ state: known, ahead: link.time.serverNow() - Date.now(), lost, hand: following.hand }));
+  keeping.keep(() => ({ state: known, ahead: link.time.serverNow() - Date.now() }));
+  keepOutage();
+}
+
+function keepOutage() {
+  if (state !== null) keeping.keepOutage(state, { lost, hand: following.hand, since: following.since });
 }
 
 function render() {
-  const now = state;
+  const now = seen();
   if (now === null) return;
   // The face first: a script is measured on the screen that it is read from.
-  view.renderFace(now, rundown.current);
+  view.renderFace(now, rundown.current, lost !== null, shutOut?.why ?? "");
   reader.render(now, rundown.current, (item) => following.shown(now, item, link.time.showNow()));
   renderWord(reader.word);
   view.renderClocks(now, link.time.showNow());
   renderLink();
 }
 
+/** @returns {State | null} as this glass has it */
+function seen() {
+  return state !== null && lit ? { ...state, blank: false } : state;
+}
+
 /** @param {number} word words read */
 function renderWord(word) {
-  view.renderWord(word, state, reader.item, following.hand !== null);
+  view.renderWord(word, seen(), reader.item, following.hand !== null);
 }
 
 function renderLink() {
   if (lost === null && !link.online) return; // it connects for the first time
   const byHand = following.hand === null ? "" : "moved by hand";
-  view.renderLink(lost === null ? null : (Date.now() - lost) / 1000, shutOut ? "Enter: type the code" : byHand);
+  view.renderLink(lost === null ? null : (Date.now() - lost) / 1000, shutOut?.asked ?? byHand);
   if (link.online && state !== null && rundown.current !== null && !pageKept) {
     pageKept = true;
     void keepPage();
@@ -149,7 +171,9 @@ function renderLink() {
 function carry(event) {
   const wish = lost === null ? null : wishOf(event);
   const item = reader.item;
-  if (wish === null || state === null || item === null || faceOf(state, rundown.current) !== "script") return false;
+  if (wish === null || state === null) return false;
+  if (state.blank && !lit) return light();
+  if (wish === "light" || item === null || faceOf(seen(), rundown.current) !== "script") return false;
   const show = link.time.showNow();
   const { motion } = following.shown(state, item, show);
   following.move(carried(wish, { state, item, motion, show, here: reader.glass(show).here, beyond: reader.beyond }));
@@ -158,18 +182,26 @@ function carry(event) {
   return true;
 }
 
+/** @returns {true} the key that lights a blank glass does nothing else */
+function light() {
+  lit = true;
+  render();
+  return true;
+}
+
 everySecond(() => link.time.showNow(), () => link.time.rate, () => {
   if (state !== null) view.renderClocks(state, link.time.showNow());
   renderLink();
+  keepOutage();
 });
 
-setTimeout(() => state === null && recall(), KEPT_AFTER_MS);
+setTimeout(() => state === null && !link.time.told && recall(), KEPT_AFTER_MS);
 document.addEventListener("keydown", (event) => {
   if (event.key === "f" && !event.ctrlKey && !event.metaKey && !event.altKey) toggleFullScreen();
-  else if (event.key === "Enter" && shutOut) toEntrance();
+  else if (event.key === "Enter" && shutOut !== null) shutOut.go();
   else if (carry(event)) event.preventDefault();
 });
-byId("link").addEventListener("click", () => shutOut && toEntrance());
+byId("link").addEventListener("click", () => shutOut?.go());
 byId("full-screen").addEventListener("click", toggleFullScreen);
 // A page that was out of sight, or in the browser's back-forward store, stands at its word before anybody reads it.
 window.addEventListener("pageshow", retime);

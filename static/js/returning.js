@@ -10,6 +10,8 @@
  * 3. silent for a second: the server stands still, or the packets end nowhere. There, requests stick to lines that hang
  *    (measured: 22 s after a cut of 50 s was over); a websocket begins a new one. So one is tried meanwhile.
  * 4. The first answer after a silence: a websocket that was begun in the silence hangs, so it is begun anew.
+ * 5. One that was begun in the silence and came to nothing is followed by the next at once: its last try of TCP was
+ *    2 s before, and the knock under way may itself be stuck for its whole second.
  */
 
 /** The first try, before any knock: most often the server is there. ms. */
@@ -100,13 +102,21 @@ export class Returning {
 
   /** The websocket that was under way did not come about. */
   failed() {
+    const inSilence = this.#attempt?.on === "silent";
     this.#attempt = null;
     this.#failed += 1;
+    if (inSilence) setTimeout(() => this.#followSilent());
   }
 
   /** Somebody looks at the page: knock now. */
   hurry() {
     this.#hurry();
+  }
+
+  /** A task later: whoever gave the last attempt up to open another has done so by now, and one at a time is enough. */
+  #followSilent() {
+    const next = this.#away && this.#attempt === null ? nextAttempt("silent", null, this.#failed) : null;
+    if (next !== null) this.#open("silent", next.patience);
   }
 
   /** @param {number} round */

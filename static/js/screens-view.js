@@ -19,7 +19,7 @@ export class ScreensView {
   /** @param {AbortSignal} signal @param {(name: string) => void} onForget */
   constructor(signal, onForget) {
     this.#onForget = onForget;
-    for (const id of ["screens", "troubles"]) byId(id).addEventListener("click", () => this.#open(Boolean(this.#list.hidden)), { signal });
+    for (const id of ["screens", "troubles", "notice"]) byId(id).addEventListener("click", () => this.#open(Boolean(this.#list.hidden)), { signal });
     byId("screens-close").addEventListener("click", () => this.#open(false), { signal });
     this.#list.addEventListener("keydown", (event) => event.key === "Escape" && this.#open(false), { signal });
   }

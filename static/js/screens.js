@@ -4,9 +4,17 @@
  * @import { ScreenSeen, Screens } from "./types.js"
  */
 
+import { opening } from "./labels.js";
+
 const MINUTE_SECONDS = 60;
 /** Up to this, seconds are counted: a loss is news for so long. */
 const COUNTED_SECONDS = 120;
+/** A server that was started just now has no prompter yet: they are on their way back for so long, ms. */
+const SETTLING_MS = 3000;
+/** What a line about the record leaves to the list. */
+const LONGEST_TROUBLE = 40;
+const RECORD_FILE = / \S+\.sqlite3/;
+const OPENING_ENDS = /[:.;] | \(/;
 
 /**
  * @typedef {object} Line
@@ -51,6 +59,7 @@ export function screensLine(screens, online, now) {
     return { tone: "alarm", who: worst.name, what: `${worst.link} ${ago(worst.since_ms, now)} ago${more}` };
   }
   const prompters = count(screens, "prompter", "online");
+  if (prompters === 0 && now - screens.began_ms < SETTLING_MS) return { tone: "unknown", who: "Screens", what: "…" };
   if (prompters === 0) return { tone: "none", who: "No prompter", what: "is open" };
   return { tone: "quiet", who: `${several(prompters, "prompter")} ·`, what: several(count(screens, "control", "online"), "phone") };
 }
@@ -101,10 +110,11 @@ export function foundSentence(before, after) {
   return found.map((name) => `${name} ${here.has(name) ? "is back" : "is no longer missed"}`).join(", ");
 }
 
-/** @param {readonly string[]} troubles @returns {string} the first of them; the list has them all */
+/** @param {readonly string[]} troubles sentences @returns {string} how the first of them opens; the list has all of all */
 export function troubleLine(troubles) {
   if (troubles.length === 0) return "";
-  return troubles.length === 1 ? troubles[0] : `1 of ${troubles.length}: ${troubles[0]}`;
+  const more = troubles.length === 1 ? "" : ` · +${troubles.length - 1} more`;
+  return opening(troubles[0].replace(RECORD_FILE, ""), OPENING_ENDS, LONGEST_TROUBLE - more.length) + more;
 }
 
 /** @param {readonly string[]} names @returns {string} for the status line, where a long name is cut */

@@ -25,6 +25,11 @@ export class Timekeeper {
     return this.#offset !== null;
   }
 
+  /** True once a state has said how the show's time goes. */
+  get told() {
+    return this.#clock !== null;
+  }
+
   /** Show seconds per second; 0 where the show's clock stands. */
   get rate() {
     return this.#clock?.rate ?? 1;

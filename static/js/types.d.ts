@@ -87,6 +87,8 @@ export interface State {
   v: 1;
   stage: string;
   epoch: string;
+  /** Which history this is: another one is another show. */
+  record: string;
   seq: number;
   rev: number;
   rundown_rev: string;
@@ -229,9 +231,11 @@ export interface Screens {
   v: 1;
   stage: string;
   server_ms: number;
+  /** The server's clock: since when there is a list. Shortly after it, screens are still on their way back. */
+  began_ms: number;
   screens: ScreenSeen[];
   counts: Record<string, Partial<Record<ScreenSeen["link"], number>>>;
-  /** Sentences for the crew. */
+  /** Sentences for the crew; how each opens, up to a colon or a full stop, is said on the phone's line. */
   troubles: string[];
 }
 

@@ -6,19 +6,17 @@ from pathlib import PurePath
 
 import pytest
 
-from stagecue.app.doctor import Finding, disk, needs_a_human, network, program, shows, times
+from stagecue.app.doctor import Finding, disk, needs_a_human, program, shows, times
 from stagecue.app.doctor.disk import Place
-from stagecue.app.doctor.network import Port
 from stagecue.app.doctor.shows import Days
 from stagecue.app.doctor.times import Clock, Zone
-from stagecue.store.health import Health
+from stagecue.store.mending.health import Health
 
 GB = 10**9
 DATA = Place(PurePath("/show"), free=80 * GB, disk=1, kind="ext4", commits=(0.002,) * 19 + (0.009,))
 STICK = Place(PurePath("/stick"), free=8 * GB, disk=2)
 NOW = datetime.datetime(2026, 6, 18, 9, 30, tzinfo=datetime.UTC)
 TODAY = NOW.date()
-HOME = "192.168.1.9"
 
 
 def told(finding):
@@ -85,53 +83,6 @@ def test_the_backup(place, level, found):
     assert told(disk.judge_backup(place, DATA)) == ("backup", level, found)
 
 
-PORTS = {
-    "free": (Port("0.0.0.0", 4321), "ok", "Port 4321 is free."),
-    "any": (Port("0.0.0.0", 0), "ok", "Any free port is taken at the start."),
-    "this show": (Port("0.0.0.0", 4321, "taken", True, "python3, process 7", True), "ok", "Port 4321 is taken by the StageCue that plays these cards now."),
-    "another show": (Port("0.0.0.0", 4321, "taken", True), "look", "Port 4321 is taken by a StageCue that is running."),
-    "another program": (Port("0.0.0.0", 4321, "taken", False, "nginx, process 7"), "broken", "Port 4321 is taken by another program (nginx, process 7)."),
-    "somebody": (Port("0.0.0.0", 4321, "taken", ours=True), "broken", "Port 4321 is taken by another program."),
-    "the system's": (Port("0.0.0.0", 80, "forbidden"), "broken", "Port 80 may not be opened: those below 1024 are the system's."),
-    "a foreign address": (Port("10.9.9.9", 4321, "no address"), "broken", "10.9.9.9 is no address of this laptop."),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("port", "level", "found"), PORTS.values(), ids=PORTS)
-def test_the_port(port, level, found):
-    assert told(network.judge_port(port)) == ("port", level, found)
-
-
-ADDRESSES = {
-    "a network": ("0.0.0.0", (HOME,), "ok", "Phones reach it at http://192.168.1.9:4321/."),
-    "two networks": ("0.0.0.0", (HOME, "10.0.0.4"), "ok", "Phones reach it at http://192.168.1.9:4321/. Also: http://10.0.0.4:4321/"),
-    "named": ("10.0.0.4", ("10.0.0.4",), "ok", "Phones reach it at http://10.0.0.4:4321/."),
-    "a name": ("hall.local", ("hall.local",), "ok", "Phones reach it at http://hall.local:4321/."),
-    "no network": ("0.0.0.0", (), "look", "This laptop is on no network: no phone can reach it."),
-    "the laptop alone": ("127.0.0.1", ("127.0.0.1",), "look", "At 127.0.0.1 nobody but this laptop itself comes in."),
-    "made up": ("0.0.0.0", ("169.254.7.7",), "look", "Phones reach it at http://169.254.7.7:4321/. The laptop made this address up."),
-    "the internet": ("0.0.0.0", ("8.8.8.8",), "look", "Phones reach it at http://8.8.8.8:4321/. The whole internet may reach it too."),
-    "IPv6": ("fd00::9", ("fd00::9",), "ok", "Phones reach it at http://[fd00::9]:4321/."),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("host", "reached", "level", "found"), ADDRESSES.values(), ids=ADDRESSES)
-def test_the_address(host, reached, level, found):
-    assert told(network.judge_addresses(host, 4321, reached)) == ("address", level, found)
-
-
-def test_names_and_browsers_are_told_and_nobody_is_needed():
-    named = network.judge_names({"laptop", "laptop.local", "localhost", "localhost.local"})
-    assert told(named) == ("name", "ok", "It also answers to laptop, laptop.local.")
-    assert (
-        network.judge_names({"localhost"}).found == "This laptop has no name on the network: use its address."
-    )
-    away = network.judge_browsers("0.0.0.0", 4321, (HOME,))
-    assert ("At http://192.168.1.9:4321/ browsers let no page" in away.found, away.level) == (True, "ok")
-    at_home = network.judge_browsers("127.0.0.1", 4321, ("127.0.0.1",))
-    assert at_home.found == "On the laptop itself pages may do all that they need."
-
-
 ZONES = {
     "nobody": (Zone(None, "", 0, "UTC"), "look", "Nobody named the event's time zone: the laptop's is used, UTC."),
     "the laptop's": (Zone("Europe/Paris", "the show file", 0, "CEST (UTC+02:00)"), "ok", "The event's zone is Europe/Paris (so the show file); the laptop's clock agrees."),
@@ -162,6 +113,7 @@ def test_the_clocks(clock, levels):
 
 CARDS = {
     "today": (Days((TODAY,), 8), "ok", "8 cards, today."),
+    "a single one": (Days((TODAY,), 1), "ok", "1 card, today."),
     "later": (Days((datetime.date(2026, 5, 6), datetime.date(2026, 7, 1)), 8), "ok", "8 cards, next on 2026-07-01."),
     "past": (Days((datetime.date(2026, 5, 6),), 8), "look", "8 cards, but no day to come: 2026-05-06."),
     "without a day": (Days((), 8), "look", "8 cards, but no day to come: no date at all."),
@@ -179,6 +131,7 @@ LAST = NOW.timestamp() * 1000
 RECORDS = {
     "none": ([], [("record", "ok", "There is none yet: the first start makes it.")]),
     "whole": ([Health("day.sqlite3", entries=263, last_ms=LAST)], [("record day", "ok", "It is whole: 263 entries, the last of 2026-06-18 09:30:00.")]),
+    "one entry": ([Health("day.sqlite3", entries=1, last_ms=LAST)], [("record day", "ok", "It is whole: 1 entry, the last of 2026-06-18 09:30:00.")]),
     "open": ([Health("day.sqlite3", is_open=True)], [("record day", "ok", "A running StageCue has it open. It is whole: nothing has happened yet.")]),
     "broken": ([Health("day.sqlite3", trouble="malformed")], [("record day", "broken", "It is broken: malformed.")]),
     "another's": ([Health("day.sqlite3", foreign=True)], [("record day", "look", "Another version of StageCue wrote it; this one does not read it.")]),

@@ -2,17 +2,19 @@
 
 import json
 import urllib.request
-from contextlib import closing
 from types import SimpleNamespace
 
 import pytest
 
 from stagecue.app.keeping import BEHIND, REPAIR_TOLD, backup_of, crew_troubles, remarks
-from stagecue.app.records import begun_anew, day_journal
-from stagecue.errors import StoreError
-from stagecue.store import Journal, slots
-from tests.serving import SAMPLE_DAY, serving
+from stagecue.app.records import day_journal, fits_to
+from stagecue.cli import main
+from stagecue.store import Mended
+from stagecue.store.mending.health import healths
+from tests.serving import SAMPLE_DAY, SAMPLES, serving
+from tests.show.days import DAY
 from tests.store.broken import NAME, NOW, all_garbage, files, history, write
+from tests.store.sticks import until
 
 MENDED = ("The record was broken.",)
 
@@ -43,12 +45,6 @@ def test_without_a_backup_nothing_of_one_is_told(tmp_path):
     assert (crew_troubles({})(), remarks(tmp_path / NAME, None)) == ((), ())
 
 
-def test_the_folder_of_the_backup_is_made_but_nothing_above_it(tmp_path):
-    for name in ("stick", "pulled/stick"):
-        backup_of(tmp_path / NAME, tmp_path / name, {}, now=lambda: NOW)
-    assert [file.name for file in tmp_path.iterdir()] == ["stick"]
-
-
 @pytest.mark.parametrize(
     ("folder", "said"),
     [
@@ -64,30 +60,17 @@ def test_a_backup_that_helps_little_is_allowed_and_said(tmp_path, folder, said):
     assert f"The backup is {said}" in told
 
 
-def test_a_record_begun_anew_leaves_nothing_to_be_brought_back(tmp_path):
-    path = write(tmp_path, 20, backup=10)
-    begun_anew(path, backups=tmp_path / "stick").close()
-    assert [slot.exists() for slot in slots(tmp_path / "stick", path)] == [False, False]
-    assert [len(files(folder)) for folder in (path.parent, tmp_path / "stick")] == [2, 1]
-    journal, said = day_journal(path, now=NOW, backups=tmp_path / "stick", anew=lambda _last: False)
-    assert (journal.last(), said) == (None, ())
-    journal.close()
-
-
-def test_a_record_that_is_open_elsewhere_is_not_begun_anew(tmp_path):
-    path = write(tmp_path, 20)
-    with closing(Journal(path)), pytest.raises(StoreError, match="Another StageCue"):
-        begun_anew(path, backups=None)
-    assert files(path.parent) == [NAME]
-
-
 @pytest.mark.parametrize(("anew", "left"), [(False, 20), (True, 0)])
 def test_a_record_goes_on_unless_it_is_to_begin_anew(tmp_path, anew, left):
     path = write(tmp_path, 20)
-    journal, said = day_journal(
-        path, now=NOW, backups=None, anew=lambda last: anew and last == history(20)[-1]
+    journal, mended = day_journal(
+        path,
+        now=NOW,
+        backups=None,
+        fits=fits_to((DAY,)),
+        anew=lambda last: anew and last == history(20)[-1],
     )
-    assert (sum(journal._revisions.values()), said) == (left, ())
+    assert (sum(journal._revisions.values()), mended) == (left, Mended())
     journal.close()
 
 
@@ -111,3 +94,31 @@ def test_a_server_whose_record_was_broken_opens_and_says_so(tmp_path):
             f"The record {record.name} was broken (its beginning is damaged). It is kept as "
         )
     assert len(files(data)) == 2
+
+
+def test_another_laptop_goes_on_from_the_stick(tmp_path):
+    options = ("--day", SAMPLE_DAY, "--clock", "rehearsal", "--port", 0, "--backup", tmp_path / "stick")
+    with serving(*options, "--data", tmp_path / "first") as server:
+        until(lambda: any(one.entries for one in healths(tmp_path / "stick")))
+        assert troubles(server) == []
+    with serving(*options, "--data", tmp_path / "second") as server:
+        (told,) = troubles(server)
+    assert told.startswith(f"There was no record {SAMPLE_DAY}-rehearsal.sqlite3. The backup of ")
+
+
+def test_a_backup_folder_that_is_a_file_stops_the_start_and_touches_nothing(tmp_path, capsys):
+    (tmp_path / "stick").write_text("x")
+    line = [
+        "serve",
+        SAMPLES,
+        "--day",
+        SAMPLE_DAY,
+        "--data",
+        tmp_path / "data",
+        "--backup",
+        tmp_path / "stick",
+    ]
+    with pytest.raises(SystemExit):
+        main([*map(str, line), "--fresh"])
+    assert "stick is a file, not a folder. Name a folder" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()

@@ -9,8 +9,9 @@ class Cord:
     """Made before the page is opened. HTTP goes through all the same: a page loads its scripts by it."""
 
     def __init__(self, page: Page) -> None:
-        self._pulled = self._shut_out = False
+        self._pulled = self._shut_out = self._keeps = False
         self._ends: list[WebSocketRoute] = []
+        self._kept: list[tuple[WebSocketRoute, str | bytes]] = []
         page.route_web_socket("**/socket.io/**", self._connect)
 
     def pull(self) -> None:
@@ -27,6 +28,17 @@ class Cord:
         self.pull()
         self._shut_out = True
 
+    def keep_states(self) -> None:
+        """The link comes up, and its first state takes its time."""
+        self._keeps = True
+
+    def hand_over(self) -> None:
+        """The states that were kept arrive."""
+        self._keeps = False
+        for page, message in self._kept:
+            page.send(message)
+        self._kept.clear()
+
     def _connect(self, page: WebSocketRoute) -> None:
         if self._shut_out:
             page.on_message(lambda _: page.send('44{"message":"Enter the code first."}'))
@@ -34,4 +46,12 @@ class Cord:
         elif self._pulled:
             page.close()
         else:
-            self._ends += [page, page.connect_to_server()]
+            server = page.connect_to_server()
+            server.on_message(lambda message: self._pass_on(page, message))
+            self._ends += [page, server]
+
+    def _pass_on(self, page: WebSocketRoute, message: str | bytes) -> None:
+        if self._keeps and str(message).startswith('42["state"'):
+            self._kept.append((page, message))
+        else:
+            page.send(message)

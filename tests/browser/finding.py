@@ -143,3 +143,7 @@ def succeeds(command: tuple[str, ...]) -> bool:
 def launch_arguments(*, is_root: bool) -> list[str]:
     """Return the browser's arguments: no talk with the outside; no sandbox for root, who cannot have one."""
     return ["--no-sandbox", *QUIET] if is_root else list(QUIET)
+
+
+if __name__ == "__main__":  # before two halves of the suite ask at once: installers get in each other's way
+    find_or_install()

@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.serving import Serving
+from tests.web.transport.server_rig import Peer
 
 STAGE = "maps-and-weather"
 BIG = {"width": 1920, "height": 1080}
@@ -114,3 +115,14 @@ def word_shown(page: Page) -> int:
 
 def await_online(page: Page) -> None:
     expect(page.locator("#link[data-link=online]")).to_be_visible(timeout=15_000)
+
+
+def line(page: Page):
+    """What the phone says of the screens."""
+    return page.locator("#screens")
+
+
+def glass(server, name):
+    """A prompter made of a raw socket."""
+    query = f"&stage={STAGE}&page=prompter&name={name}"
+    return Peer(("127.0.0.1", server.port), query=query).join()

@@ -4,28 +4,26 @@ import os
 import re
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.cord import Cord
-from tests.browser.stage import (
-    BIG,
-    PHONE,
-    STAGE,
-    Stage,
-    await_online,
-    lines_from_mark,
-    word_shown,
+from tests.browser.alone import (
+    BY_HAND,
+    LOST,
+    await_kept,
+    back,
+    badge,
+    banner,
+    half_past_nine,
+    kill,
+    reading,
 )
-from tests.serving import SAMPLE_DAY, serving
+from tests.browser.cord import Cord
+from tests.browser.stage import BIG, STAGE, await_online, lines_from_mark, word_shown
 
-FIRST = "opening-welcome-and-the-first-lamp-en"
 APPLAUSE = "LEAD APPLAUSE, STEP ASIDE TOGETHER."
 WORDS = 136
-LOST = re.compile(r"^link lost \d+:\d\d$")
-BY_HAND = re.compile(r"^moved by hand, link lost \d+:\d\d$")
 # how far the text went back in one frame, at most, in lines
 _WATCH = """() => {
   const article = document.querySelector("[role=article]");
@@ -44,8 +42,7 @@ _WATCH = """() => {
 
 @pytest.fixture
 def options(tmp_path):
-    time = ("--day", SAMPLE_DAY, "--clock", "rehearsal", "--start-at", "09:29:50")
-    return (*time, "--data", tmp_path)
+    return half_past_nine(tmp_path)
 
 
 @pytest.fixture
@@ -53,51 +50,6 @@ def screen(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=BIG)
     yield context.new_page()
     context.close()
-
-
-@contextmanager
-def reading(options, screen: Page, browser: Browser, *, word: int = 40) -> Iterator[Stage]:
-    """The first introduction at `word`, on a server that can be killed."""
-    with serving(*options, "--port", 0) as server:
-        phone = browser.new_page(viewport=PHONE)
-        stage = Stage(server, screen, phone)
-        for page, name in ((screen, "prompter"), (phone, "control")):
-            page.goto(f"{server.address}/{name}?stage={STAGE}")
-            await_online(page)
-        stage.await_phase("ready", standby=FIRST)
-        stage.press_go()
-        stage.await_phase("introduction")
-        stage.send("nudge", word=word)
-        stage.send("resume")
-        stage.await_motion()
-        yield stage
-        phone.close()
-
-
-def await_kept(screen):
-    """The browser has the page, its parts, its scripts and a state."""
-    screen.wait_for_function(
-        """async () => Object.keys(localStorage).filter(key => /^stagecue.(state|scripts)/.test(key)).length === 2
-        && (await (await caches.open("stagecue-prompter-1")).keys()).length > 20"""
-    )
-    screen.wait_for_function(
-        "([key, word]) => JSON.parse(localStorage.getItem(key)).state.motion?.word >= word",
-        arg=[f"stagecue.state.{STAGE}", 40],
-    )
-
-
-def kill(stage):
-    stage.server.process.kill()
-    stage.server.process.wait()
-    expect(badge(stage)).to_have_text(LOST)
-
-
-def badge(stage):
-    return stage.prompter.locator("#link")
-
-
-def banner(stage):
-    return stage.prompter.get_by_role("status")
 
 
 def record(stage):
@@ -130,7 +82,7 @@ def test_reloaded_without_its_server_it_shows_the_text_and_is_in_step_when_it_is
         stage.await_motion()
         assert before <= word_shown(screen) <= before + 15
         assert lines_from_mark(screen, word_shown(screen)) <= 1.0
-    with serving(*options, "--port", stage.server.port) as stage.server:
+    with back(stage, *options):
         await_online(screen)
         stage.await_motion()
         assert stage.lines_off() <= 1.0
@@ -169,7 +121,7 @@ def test_moved_by_hand_while_alone_it_tells_the_show_once_and_takes_no_cue(optio
             screen.keyboard.press(key)
         expect(badge(stage)).to_have_text(BY_HAND)
         word = word_shown(screen)
-    with serving(*options, "--port", stage.server.port) as stage.server:
+    with back(stage, *options):
         expect(badge(stage)).to_have_text("online", timeout=15_000)
         screen.wait_for_timeout(500)
         state = stage.state()

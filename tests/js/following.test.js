@@ -60,7 +60,7 @@ test("a text moved by hand stays, is told once, and waits for the show", () => {
   const page = alone();
   page.move(BY_HAND);
   assert.deepEqual(page.shown(reading(), ITEM, 113).motion, BY_HAND);
-  assert.equal(page.receive(reading({ seq: 2 }), glass(44, 118)), 44);
+  assert.deepEqual(page.receive(reading({ seq: 2 }), glass(44, 118)), { word: 44, since: 1 });
   assert.equal(page.receive(reading({ seq: 3, pace: 125 }), glass(44, 118)), null);
   assert.equal(page.shown(reading({ seq: 3 }), ITEM, 118).motion.word, 44);
   page.told(true, 4); // the answer is here before its state
@@ -74,19 +74,61 @@ test("a text moved by hand stays, is told once, and waits for the show", () => {
 test("a place that the show does not take is given up: the page is with the show again", () => {
   const page = alone();
   page.move({ ...BY_HAND, word: 4 });
-  assert.equal(page.receive(reading({ seq: 2 }), glass(4, 112)), 4);
+  assert.deepEqual(page.receive(reading({ seq: 2 }), glass(4, 112)), { word: 4, since: 1 });
   page.told(false, 0);
   assert.deepEqual(page.shown(reading({ seq: 2 }), ITEM, 112), { motion: RUNS, how: "at once" });
 });
 
-test("a link that is lost before the show has answered: the place is told at the next return", () => {
+test("a link that is lost before the show has answered: the place is told at the next return, as old as it is", () => {
   const page = alone();
   page.move(BY_HAND);
   page.receive(reading({ seq: 2 }), glass(44, 112));
   page.leave(reading({ seq: 2 }));
   page.told(false, 0);
-  assert.equal(page.receive(reading({ seq: 3 }), glass(44, 114)), 44);
+  page.move({ ...BY_HAND, word: 46 });
+  assert.deepEqual(page.receive(reading({ seq: 3 }), glass(46, 114)), { word: 46, since: 1 });
 });
+
+test("a hand of an earlier life of the page is as old as it was then; the next one begins anew", () => {
+  const page = new Following();
+  page.leave(reading({ seq: 7 }));
+  page.move(BY_HAND, 5);
+  assert.deepEqual(page.receive(reading({ seq: 8 }), glass(44, 112)), { word: 44, since: 5 });
+  page.told(false, 0);
+  page.leave(reading({ seq: 9 }));
+  page.move(BY_HAND);
+  assert.deepEqual(page.receive(reading({ seq: 10 }), glass(44, 112)), { word: 44, since: 9 });
+});
+
+test("a show that counts from further back than the page knew: whoever moved it since came later", () => {
+  const page = new Following();
+  page.leave(reading({ seq: 7 }));
+  page.move(BY_HAND);
+  assert.deepEqual(page.receive(reading({ seq: 6 }), glass(44, 112)), { word: 44, since: 0 });
+});
+
+test("another record is another show: its text is cut to, and the hand's place is nothing to it", () => {
+  const page = alone();
+  page.move(BY_HAND);
+  const other = reading({ seq: 2, record: "0000002b" });
+  assert.equal(page.receive(other, glass(44, 112)), null);
+  assert.deepEqual(page.shown(other, ITEM, 112), { motion: RUNS, how: "cut" });
+});
+
+/** @type {[string, number, any][]} */
+const REFUSED = [
+  ["behind the show: to it, by a glide or a cut", 4, { motion: RUNS, how: "at once" }],
+  ["ahead of it: it stands until the show is there", 28, { motion: { ...RUNS, word: 28, at: 114 }, how: "at once" }],
+];
+for (const [name, word, shown] of REFUSED) {
+  test(`somebody else has moved the show meanwhile; ${name}`, () => {
+    const page = alone();
+    page.move({ ...BY_HAND, word });
+    page.receive(reading({ seq: 2 }), glass(word, 112));
+    page.told(false, 2);
+    assert.deepEqual([page.shown(reading({ seq: 2 }), ITEM, 112), page.hand], [shown, null]);
+  });
+}
 
 test("another introduction: the hand's place is nothing to it", () => {
   const page = alone();

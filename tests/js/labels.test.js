@@ -63,7 +63,7 @@ table("the cue beside the phase", (/** @type {any} */ fields) => cueBeside(state
 table("what the caller must know", (/** @type {any} */ fields) => notice(state(fields)), [
   ["nothing", {}, ""],
   ["why the show held", { why_held: "The laptop slept" }, "The laptop slept"],
-  ["no record", { degraded: true, why_held: "x" }, "The record cannot be written: check the laptop's disk. The show goes on."],
+  ["a record that is behind is a trouble, told as one", { degraded: true, why_held: "The laptop slept" }, "The laptop slept"],
 ]);
 
 const next = (/** @type {string} */ kind, /** @type {string} */ label) => ({ id: `ada/${kind}`, kind, text: "", label });
@@ -96,7 +96,8 @@ table("result", (/** @type {[any, boolean]} */ [fields, online]) => pressResult(
   ["refused, and by whom", [{ outcome: "refused", message: "Ann took it 0.2 s before" }, true], "GO refused: Ann took it 0.2 s before"],
   ["too old", [{ outcome: "too old" }, true], "GO came too late: not taken"],
   ["never left", [{ outcome: "not sent" }, false], "GO not sent: the link is down"],
-  ["nobody answered", [{ outcome: "no answer" }, true], "GO: no answer. Look at the current cue first"],
+  ["never left, and the link is back", [{ outcome: "not sent" }, true], "GO was not sent: the link was down"],
+  ["nobody answered", [{ outcome: "no answer" }, true], "GO: no answer. Look at the cue first"],
   ["a minute more", [{ ...sending("delay", { seconds: 120 }), outcome: "done" }, true], "Shift done"],
   ["which mode", [{ ...sending("auto", { on: true }), outcome: "done" }, true], "Auto done"],
   ["and the other", [{ ...sending("auto", { on: false }), outcome: "done" }, true], "Manual done"],

@@ -59,3 +59,45 @@ test("a page that is back knocks no more", async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   assert.deepEqual(door.done, ["open 1000"]);
 });
+
+const aTurn = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A page whose first knock was heard so, with a websocket under way since, and whose next knock does not end. */
+async function tried(/** @type {Heard} */ on) {
+  const door = doorOf([on], () => {});
+  const returning = new Returning(door);
+  returning.begin();
+  returning.failed();
+  returning.hurry();
+  await aTurn();
+  door.knock = () => new Promise(() => {});
+  returning.hurry();
+  return { door, returning };
+}
+
+test("a websocket that came to nothing in the silence is followed at once, whatever the knock does", async () => {
+  const { door, returning } = await tried("silent");
+  for (let failures = 0; failures < 9; failures += 1) {
+    returning.failed();
+    await aTurn();
+  }
+  returning.end();
+  assert.deepEqual(door.done, ["open 1000", "silent", ...Array(9).fill("open 3500"), "open 6000"]);
+});
+
+/** @type {[string, Heard, (page: Returning) => void, string[]][]} */
+const NOT_FOLLOWED = [
+  ["one that was tried because somebody answers", "answered", (page) => page.failed(), []],
+  ["one after which the page is back", "silent", (page) => (page.failed(), page.end()), []],
+  ["one given up for another", "silent", (page) => (page.failed(), page.end(), page.begin()), ["open 1000"]],
+];
+for (const [name, on, then, more] of NOT_FOLLOWED) {
+  test(`not followed at once: ${name}`, async () => {
+    const { door, returning } = await tried(on);
+    const before = door.done.length;
+    then(returning);
+    await aTurn();
+    returning.end();
+    assert.deepEqual(door.done.slice(before), more);
+  });
+}

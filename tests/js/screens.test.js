@@ -16,7 +16,7 @@ function told(/** @type {ScreenSeen[]} */ screens, /** @type {Partial<Screens>} 
     const links = (counts[page] ??= {});
     links[link] = (links[link] ?? 0) + 1;
   }
-  return { v: 1, stage: "s", server_ms: 5000, screens, counts, troubles: [], ...fields };
+  return { v: 1, stage: "s", server_ms: 5000, began_ms: 1000, screens, counts, troubles: [], ...fields };
 }
 
 const ONE = seen("Prompter 1");
@@ -39,6 +39,10 @@ table("the line", (/** @type {[Screens | null, boolean]} */ [screens, online]) =
   ["one was closed", [told([CLOSED, ONE, PHONE]), true], { tone: "alarm", who: "Prompter 3", what: "closed 2 s ago" }],
   ["a phone in a pocket is no alarm", [told([seen("Phone aaaa", "lost"), ONE, PHONE]), true], { tone: "quiet", who: "1 prompter ·", what: "1 phone" }],
   ["nobody reads", [told([PHONE]), true], { tone: "none", who: "No prompter", what: "is open" }],
+  ["the server was started just now", [told([PHONE], { began_ms: 2001 }), true], { tone: "unknown", who: "Screens", what: "…" }],
+  ["three seconds later", [told([PHONE], { began_ms: 2000 }), true], { tone: "none", who: "No prompter", what: "is open" }],
+  ["started just now, and one is lost already", [told([LOST], { began_ms: 2001 }), true], { tone: "alarm", who: "Prompter 2", what: "lost 4 s ago" }],
+  ["started just now, and one is back", [told([ONE, PHONE], { began_ms: 2001 }), true], { tone: "quiet", who: "1 prompter ·", what: "1 phone" }],
   ["not told yet", [null, true], { tone: "unknown", who: "Screens", what: "…" }],
   ["without a link nothing is claimed", [told([LOST, PHONE]), false], { tone: "unknown", who: "No link:", what: "screens not known" }],
 ]);
@@ -76,6 +80,10 @@ table("the status line", lostSentence, [
 
 table("troubles", troubleLine, [
   ["none", [], ""],
-  ["one", ["No backup."], "No backup."],
-  ["the first, and how many there are", ["No backup.", "B", "C"], "1 of 3: No backup."],
+  ["one", ["No backup."], "No backup"],
+  ["how it opens", ["No backup since 10:31:07: the folder is not there. Check the disk."], "No backup since 10:31:07"],
+  ["without the file's name", ["The record 2025-05-06.sqlite3 was broken (it ends early). It is kept."], "The record was broken"],
+  ["the first, and how many more there are", ["The record is behind: the disk fails.", "B", "C"], "The record is behind · +2 more"],
+  ["a long one is cut after a word", ["A repair of the record 2025-05-06.sqlite3 that was cut off is finished: 3 cues"], "A repair of the record that was cut off…"],
+  ["with others it is shorter", ["A repair of the record that was cut off is finished", "B"], "A repair of the record that… · +1 more"],
 ]);

@@ -25,7 +25,7 @@ export const RUNDOWN = { v: 1, stage: { id: "s", name: "S" }, event: null, day: 
 
 /** @returns {import("../../static/js/types.js").State} */
 export const state = (/** @type {any} */ fields = {}) => ({
-  v: 1, stage: "s", epoch: "e", seq: 1, rev: 1, rundown_rev: "r", phase: "ready", held: false, blank: false,
+  v: 1, stage: "s", epoch: "e", record: "0000002a", seq: 1, rev: 1, rundown_rev: "r", phase: "ready", held: false, blank: false,
   cue: null, next: null, item: null, following: null, standby: null, motion: null, pace: 130,
   auto: false, clock_takes: null, delay: 0, held_from: null, spare: 0, over: { least: 0, since: null }, allowed: [], last: null,
   clock: { epoch: "e", server_ms: 0, show_ms: 0, rate: 1 },

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { localNow, Timekeeper } from "../../static/js/timekeeper.js";
 
-const NEAR_MS = 50;
+/** Far less than what was kept, and more than a busy machine stops a process for. */
+const NEAR_MS = 5_000;
 const near = (/** @type {number} */ a, /** @type {number} */ b) => assert.ok(Math.abs(a - b) < NEAR_MS, `${a} is not about ${b}`);
 
 test("before the first ping, the server's clock is as an earlier life of the page knew it", () => {

@@ -6,6 +6,8 @@ import pytest
 
 from stagecue.errors import UsageError
 from stagecue.rehearsal import Trouble, read_trouble
+from stagecue.rehearsal.trouble import strike
+from stagecue.show import begin, decide
 from tests.show.days import DAY, item
 
 OTHER = replace(DAY, stage="other", items=(item("adam", 36000), item("dora", 37200)))
@@ -51,6 +53,14 @@ def test_an_item_that_is_not_one(wanted, message):
     with pytest.raises(UsageError) as told:
         read_trouble(f"+6m@{wanted}", [DAY, OTHER])
     assert str(told.value) == message
+
+
+def test_a_panel_whose_names_fill_lines_is_missing_as_well():
+    crowd = tuple(f"Speaker {number}" for number in range(40))
+    show = begin(replace(DAY, items=(replace(DAY.items[0], speakers=crowd), *DAY.items[1:])))
+    (held,) = decide(show, strike(Trouble("missing", "ada"), show, 1), 1, "trouble")
+    assert held.why.startswith("Trouble: Speaker 0, Speaker 1, ")
+    assert held.why.endswith(" is not here. Go on with the next item.")
 
 
 def test_an_id_wins_over_a_part_of_another():

@@ -40,6 +40,23 @@ def test_after_a_restart(show, left, now, expected):
     assert after_restart(show, left, now) == expected
 
 
+RESTORED = "the record was restored from 14:03:22. Check the cue, then Resume."
+
+
+@pytest.mark.parametrize(
+    ("show", "expected"),
+    [
+        pytest.param(INTRODUCED, held(171, RESTORED, word=INTRODUCED.motion.position(171)), id="manual: the text stands"),
+        pytest.param(IN_TALK, held(171, RESTORED), id="manual, no text that runs"),
+        pytest.param(AUTO, held(171, RESTORED), id="auto"),
+        pytest.param(HELD, None, id="held already"),
+        pytest.param(ENDED, None, id="the day is over"),
+    ],
+)  # fmt: skip
+def test_after_a_repair_that_lost_something_a_person_looks_first(show, expected):
+    assert after_restart(show, 165, 171, restored="14:03:22") == expected
+
+
 @pytest.mark.parametrize(
     ("show", "left", "now", "expected"),
     [

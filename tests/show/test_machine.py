@@ -9,7 +9,7 @@ from stagecue.errors import Refused
 from stagecue.show import allowed, decide, evolve
 from stagecue.show import commands as c
 from stagecue.show import events as e
-from stagecue.show.machine import ALLOWED
+from stagecue.show.machine import ALLOWED, LONGEST_WHY
 from stagecue.show.motion import Motion
 from tests.show.days import (
     AT_APPLAUSE,
@@ -140,6 +140,21 @@ def test_rev_moves_only_with_the_pointer(events, rev):
 def test_a_pace_that_is_a_slip_of_the_hand_is_refused(wpm):
     with pytest.raises(Refused, match="outside 40 to 400"):
         decide(ready(), c.SetPace(wpm), 1, "ann")
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        pytest.param(c.Hold("x" * 201), "one line of at most 200 characters, not 201", id="a reason without an end"),
+        pytest.param(c.Hold("a\nb"), "one line of at most 200 characters", id="a reason of two lines"),
+        pytest.param(c.GoTo("x" * 60_000), f"There is no cue point '{'x' * 40}' in this", id="a cue without an end"),
+    ],
+)  # fmt: skip
+def test_a_text_that_does_not_fit_the_record_is_refused_in_few_words(command, said):
+    with pytest.raises(Refused) as refused:
+        decide(ready(), command, 1, "ann")
+    assert (said in str(refused.value), len(str(refused.value)) < 160) == (True, True)
+    assert decide(ready(), c.Hold("x" * LONGEST_WHY), 1, "ann") == (e.ShowHeld(1, "ann", "x" * 200),)
 
 
 def test_lead_of_the_tables_is_the_machines():

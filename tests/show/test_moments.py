@@ -2,6 +2,7 @@
 
 import pytest
 
+from stagecue.errors import Refused
 from stagecue.show import commands as c
 from stagecue.show import decide
 from stagecue.show import events as e
@@ -131,6 +132,42 @@ def test_only_hands_and_hold_leave_the_show_held():
 def test_what_was_said_of_a_hold_is_over_with_it():
     told = after(e.ShowHeld(170, "clock", "Held: look."), show=INTRODUCED)
     assert (told.why_held, play(told, (180, c.Nudge(3))).why_held) == ("Held: look.", "")
+
+
+BY_HAND = "Prompter 1 was moved by hand while its link was lost."
+"""What the phone says then; one line of it holds some 80 letters."""
+ALONE = pytest.mark.parametrize(
+    ("meanwhile", "since", "put"),
+    [
+        pytest.param((), 2, (3.0, BY_HAND), id="nothing happened"),
+        pytest.param((e.CueTaken("ada/cue-1", 180.15, "text"),), 2, (3.0, BY_HAND), id="the text took a cue"),
+        pytest.param(
+            (e.ShowHeld(170, "clock", "Held: look."),), 2, (3.0, BY_HAND), id="the show held itself"
+        ),
+        pytest.param((e.ScreenBlanked(True, 170, "ann"),), 2, (3.0, BY_HAND), id="somebody blanked it"),
+        pytest.param((e.TextMoved(9, 170, "ann"),), 2, "ann", id="another hand moved the text"),
+        pytest.param((e.TextMoved(9, 170, "ann"),), 3, (3.0, BY_HAND), id="that hand was known of"),
+        pytest.param((e.TextMoved(9, 170, "Prompter 1"),), 2, (3.0, BY_HAND), id="it was this one's own"),
+        pytest.param((e.ShowHeld(170, "ann", ""),), 2, (3.0, BY_HAND), id="a person held the text"),
+        pytest.param((e.PaceSet(120, 170, "ann"),), 2, (3.0, BY_HAND), id="a person set the pace"),
+        pytest.param((e.CueTaken("ada/cue-1", 170, "ann"),), 2, "ann", id="a person took a cue"),
+    ],
+)
+
+
+@ALONE
+def test_a_hand_that_was_alone_gives_way_to_whoever_saw_the_show(meanwhile, since, put):
+    show, nudge = after(*meanwhile, show=INTRODUCED), c.Nudge(3, since=since)
+    if isinstance(put, str):
+        with pytest.raises(Refused, match=f"^{put} has moved the show since"):
+            decide(show, nudge, 190, "Prompter 1")
+    else:
+        then = after(*decide(show, nudge, 190, "Prompter 1"), show=show)
+        assert (then.motion.word, then.why_held, then.held) == (*put, True)
+
+
+def test_a_hand_that_sees_the_show_holds_it_without_a_word():
+    assert decide(INTRODUCED, c.Nudge(3), 170, "ann") == (e.TextMoved(3, 170, "ann"),)
 
 
 def test_back_out_of_a_talk_marks_its_start_as_undone():

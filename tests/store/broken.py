@@ -9,10 +9,14 @@ import shutil
 import sqlite3
 from contextlib import closing
 
+import msgspec
+
 from stagecue.show import Ack
 from stagecue.show.events import PaceSet
 from stagecue.store import Entry, Journal, open_mended, slots
-from stagecue.store.backup import copy_record
+from stagecue.store.keeping.copying import copy_record
+from stagecue.store.mending.soundness import examine
+from stagecue.store.record.mark import Mark, write_mark
 from tests.show.days import DAY
 
 ZONE = datetime.timezone(datetime.timedelta(hours=2))
@@ -57,14 +61,16 @@ def write(folder, many=MANY, *, backup=None):
 def open_again(path, *, backups=True):
     """What the record has once it was opened, entries in their order, and what was said."""
     where = path.parents[1] / "stick" if backups else None
-    journal, said = open_mended(path, backups=where, now=NOW)
+    journal, mended = open_mended(path, backups=where, now=NOW)
     with closing(journal):
         entries = sorted(
             (one for stage in ("main", "side") for one in journal.load(stage)), key=lambda one: one.wall_ms
         )
         answered = {ack.id for stage in ("main", "side") for ack in journal.answers(stage, newest=10**6)}
         assert answered <= {one.call for one in entries}
-    return entries, tuple(re.sub(r"was broken \(.+?\)\. It", "was broken (why). It", one) for one in said)
+    return entries, tuple(
+        re.sub(r"was broken \(.+?\)\. It", "was broken (why). It", one) for one in mended.said
+    )
 
 
 def files(folder):
@@ -154,3 +160,49 @@ def without_its_log(path):
         db.execute(f"PRAGMA application_id = {of.execute('PRAGMA application_id').fetchone()[0]}")
     shutil.move(older, path)
     older.with_suffix(".lock").unlink()
+
+
+def missed(path):
+    """It was written further than it goes."""
+    write_mark(path, Mark(identity=examine(path).identity, entries=MANY + 100, last_ms=FIRST_MS))
+
+
+# --- what a killed server leaves, and what becomes of it -----------------------------------------------------
+
+WRITTEN_BACK, AT, WRITTEN = 40, 50, 60
+"""Entries in the record's file; in its log up to the place of the damage; and in all of it, says the mark."""
+
+
+def killed(folder, *, backup=None, more=0, written_back=False):
+    """A record as a kill leaves it, its newest entries in the log alone; its path, and where entry AT begins.
+
+    `more` are written after the mark; `backup` is as in `write`; with `written_back` its log is in it, too.
+    """
+    path = write(folder, WRITTEN_BACK)
+    alive = path.with_name("alive") / NAME
+    shutil.copytree(path.parent, alive.parent)
+    with closing(Journal(alive)) as journal:
+        for number, one in enumerate(history(WRITTEN + more)[WRITTEN_BACK:], start=WRITTEN_BACK):
+            if number == AT:
+                place = log_of(alive).stat().st_size
+            if number == backup:
+                made = slots(folder / "stick", path, journal.identity)[0]
+                copy_record(alive, made)
+                os.utime(made, (NOW.timestamp() - 38, NOW.timestamp() - 38))
+            append(journal, [one])
+        mark = journal.write_back() if written_back else Mark(identity=journal.identity, entries=WRITTEN)
+        write_mark(path, msgspec.structs.replace(mark, last_ms=entry(WRITTEN - 1).wall_ms))
+        shutil.copy(alive, path)
+        shutil.copy(log_of(alive), log_of(path))
+    shutil.rmtree(alive.parent)
+    return path, place
+
+
+def log_of(path):
+    return path.with_name(f"{path.name}-wal")
+
+
+def zeroed(file, at, many=4096):
+    with file.open("r+b") as opened:
+        opened.seek(at)
+        opened.write(bytes(many))

@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from stagecue.store import Backup, Journal, backup
+from stagecue.store import Backup, Journal
+from stagecue.store.keeping import backup
 from tests.store.broken import NAME, NOW
 from tests.store.sticks import STICK
 

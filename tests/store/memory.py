@@ -17,10 +17,12 @@ class MemoryStore:
         refused: appends upon a revision that was another's meanwhile
     """
 
+    identity = 7
+
     def __init__(self):
         self.entries, self.given = [], []
         self.kept = {}
-        self.told = defaultdict(list)
+        self.told = defaultdict(dict)
         self.silent, self.refused = False, 0
 
     def load(self, stage, *, after=0):
@@ -35,12 +37,25 @@ class MemoryStore:
             raise Moved(stage, expected=expected, revision=revision)
         self.entries += entries
         self.given += [(stage, ack) for ack in answers]
-        for told in self.told[stage] if entries and not self.silent else ():
-            gevent.spawn(told, revision + len(entries))
+        for name in tuple(self.told[stage]) if entries and not self.silent else ():
+            gevent.spawn(self._tell, stage, name, revision + len(entries))
         gevent.sleep(0)
 
+    def _tell(self, stage, name, revision):
+        if name in self.told[stage]:
+            self.told[stage][name](revision)
+
     def subscribe(self, stage, told):
-        self.told[stage].append(told)
+        name = object()
+        self.told[stage][name] = told
+        return lambda: self.told[stage].pop(name, None)
+
+    def read(self, stage, fold):
+        entries, answers = self.load(stage), self.answers(stage, newest=10**6)
+        return gevent.get_hub().threadpool.apply(fold, (entries, answers))
+
+    def size(self, stage):
+        return len(self.load(stage)), len(self.answers(stage, newest=10**6))
 
     def answers(self, stage, *, newest):
         return [ack for of, ack in self.given if of == stage][-newest:]
@@ -70,7 +85,7 @@ class Link:
         self.store.append(stage, entries, answers, expected=expected)
 
     def subscribe(self, stage, told):
-        self.store.subscribe(stage, lambda revision: None if self.cut else told(revision))
+        return self.store.subscribe(stage, lambda revision: None if self.cut else told(revision))
 
     def __getattr__(self, name):
         return getattr(self.store, name)

@@ -3,14 +3,19 @@
 import gevent
 
 from stagecue.store import slots
-from stagecue.store.soundness import examine
+from stagecue.store.mending.soundness import examine
 
 STICK = "stick"
 
 
+def own_slots(stick, record):
+    """Where the backups of the record at that path are, by its identity."""
+    return slots(stick, record, examine(record).identity)
+
+
 def held(journal, stick):
     """How many entries each slot has; None for one that is not there."""
-    return [examine(slot).entries if slot.exists() else None for slot in slots(stick, journal.path)]
+    return [examine(slot).entries if slot.exists() else None for slot in own_slots(stick, journal.path)]
 
 
 def until(true):

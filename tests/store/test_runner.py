@@ -9,6 +9,7 @@ from stagecue.show import Call, Expect
 from stagecue.show import commands as c
 from stagecue.show.events import CueReleased, CueTaken, StandbyCalled
 from stagecue.store import Journal, Runner, ledger
+from stagecue.store.runner import ANOTHERS
 from tests.show.days import DAY
 from tests.store.clocks import SteppedClock, run_until
 
@@ -73,6 +74,33 @@ def test_a_call_is_carried_out_once_however_often_it_is_sent(runner):
     first = call(runner, c.Start(), name="again")
     second = call(runner, c.Start(), name="again")
     assert (first.status, second.status, second.seq) == ("applied", "duplicate", first.seq)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "status"),
+    [
+        pytest.param(("ann", ""), ("bob", ""), "invalid", id="two callers without a device"),
+        pytest.param(("Phone 1", "d1"), ("Phone 1", "d2"), "invalid", id="two devices of one name"),
+        pytest.param(("HTTP 10.0.0.5", ""), ("HTTP 10.0.0.5", "box"), "invalid", id="a box beside a program"),
+        pytest.param(("Phone 1", "d1"), ("Phone 2", "d1"), "duplicate", id="one device by another name"),
+        pytest.param(("HTTP 10.0.0.5", ""), ("HTTP 10.0.0.5", ""), "duplicate", id="one program"),
+    ],
+)
+def test_an_id_belongs_to_whoever_used_it_first(runner, first, again, status):
+    acks = [
+        runner.call(Call("1", by, c.SetPace(wpm), device=device))
+        for (by, device), wpm in ((first, 99.0), (again, 98.0), (first, 97.0))
+    ]
+    assert [ack.status for ack in acks] == ["applied", status, "duplicate"]
+    assert acks[1].message == (ANOTHERS if status == "invalid" else "")
+    assert runner.show.pace == 99.0
+
+
+def test_after_a_restart_nobody_knows_whose_an_id_was_and_it_is_never_carried_out_twice(runner, journal):
+    call(runner, c.SetPace(99.0), name="1")
+    again = Runner(DAY, SteppedClock(36012), journal)
+    assert again.call(Call("1", "bob", c.SetPace(98.0))).status == "duplicate"
+    assert again.show.pace == 99.0
 
 
 def test_a_refused_call_is_not_taken_up_when_it_is_sent_again(runner):

@@ -147,7 +147,7 @@ def test_a_server_that_was_cut_off_follows_the_store_when_it_is_back(store, time
     here, there = Runner(DAY, time, link), Runner(DAY, time, store)
     link.cut = True
     lost = press("ann", c.SetPace(99.0))
-    assert (here.call(lost).status, here.call(lost).status) == ("degraded", "duplicate")
+    assert (here.call(lost).status, here.call(lost).status) == ("degraded", "degraded")
     there.call(go(there, "bob")[1])
     link.cut = False
     agree(here, there)
@@ -189,6 +189,16 @@ def test_a_store_that_contradicts_itself_is_told_and_holds_nobody(time):
     with gevent.Timeout(5), pytest.raises(StoreError, match="The store contradicts itself on main"):
         runner.call(press("ann", c.SetPace(99.0)))
     assert runner.show.seq == 0
+
+
+def test_a_runner_that_was_stopped_is_kept_by_no_store_and_woken_by_none(store, both):
+    both[1].stop()
+    both[1].stop()
+    both[0].call(press("ann", c.SetPace(99.0)))
+    gevent.sleep(0.01)
+    assert (len(store.told["main"]), both[1].show.pace) == (1, 60.0)
+    assert both[1].call(press("bob", c.Blank(on=True))).status == "applied"
+    assert both[1].show.pace == 99.0
 
 
 def test_two_runners_in_one_process_share_its_journal(tmp_path, time):

@@ -81,6 +81,16 @@ def test_after_a_restart_auto_is_held_and_manual_is_not(journal):
     assert again.show.pointer == -1
 
 
+def test_after_a_repair_that_lost_something_a_show_that_had_begun_is_held(journal):
+    restored = "14:03:22"
+    assert not Runner(DAY, SteppedClock(35000), journal, restored=restored).show.held
+    Runner(DAY, SteppedClock(35000), journal).call(Call("pace", "ann", c.SetPace(60.0)))
+    again = Runner(DAY, SteppedClock(35001), journal, restored=restored)
+    assert again.show.why_held == "Held: the record was restored from 14:03:22. Check the cue, then Resume."
+    again.call(Call("resume", "ann", c.Resume()))
+    assert not Runner(DAY, SteppedClock(35002), journal).show.held
+
+
 def test_a_press_that_came_when_it_was_taken_already_is_on_record(journal):
     runner = Runner(DAY, SteppedClock(35000), journal)
     seen = Expect(runner.show.rev, "ada/standby")

@@ -7,13 +7,14 @@ from functools import partial
 import pytest
 from PIL import Image
 
-from benchmarks.torture.cut import NO_TEXT, cut_off
-from benchmarks.torture.cut_go import pressed
-from benchmarks.torture.cut_law import in_step_after, jumps, late_by, taken
-from benchmarks.torture.cut_mischief import blanks
-from benchmarks.torture.cut_seen import Cut, Layout, Sample, Told
+from benchmarks.torture.cut.filmed import GAP, Take, figures
+from benchmarks.torture.cut.late_go import pressed
+from benchmarks.torture.cut.law import in_step_after, jumps, late_by, taken
+from benchmarks.torture.cut.screencast import Band, bright
+from benchmarks.torture.cut.seen import Cut, Frame, Layout, Sample, Told
+from benchmarks.torture.cut.silent import NO_TEXT, cut_off
 from benchmarks.torture.ground import Ground
-from benchmarks.torture.screencast import Band, bright
+from benchmarks.torture.taken_out.mischief import blanks
 from tests.torture import broken, run_or_skip
 
 LINE = 60.0
@@ -111,6 +112,45 @@ def test_what_a_page_takes_by_itself(one, found):
 )
 def test_when_a_page_is_in_step_again(one, found):
     assert (round(in_step_after(one), 2), *kinds([late_by(one)])) == found
+
+
+EVERY = 1 / 30
+QUIET = 1.0
+
+
+def filmed(*, since=0.0, until=END, every=EVERY, stop=1000.0):
+    """The frames of a text that goes to its stop: then, or without a film, a picture a second."""
+    stands = min(until, stop / (WPM / 60))
+    ats = [since + number * every for number in range(int((stands - since) / every) + 1)]
+    ats += [ats[-1] + number * QUIET for number in range(1, int(END - ats[-1]) + 1)]
+    return Take(cut(stop=stop), [Frame(at, 5.0) for at in ats])
+
+
+SEEN = {
+    "all of it": (filmed(), []),
+    "a text that stands": (filmed(stop=6.0), []),
+    "a film that stops in the cut": (filmed(until=1.5), ["its frames in a cut, fewest per s", GAP]),
+    "a film that stops after it": (filmed(until=4.5), [GAP]),
+    "few frames": (filmed(every=0.4), ["frames of the moving text, per s", "its frames in a cut, fewest per s"]),
+    "no film": (
+        Take(cut(stop=6.0), []),
+        ["frames of the moving text, per s", "its frames in a cut, fewest per s", GAP, "longest from a frame to the next s"],
+    ),
+    "a text that stands in every cut": (
+        filmed(stop=2.2), ["cuts in which the text moved", "its frames in a cut, fewest per s"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("take", "found"), SEEN.values(), ids=SEEN)
+def test_a_film_that_saw_too_little_does_not_hold(take, found):
+    assert [figure.what for figure in figures([take]) if not figure.holds] == found
+
+
+def test_one_cut_without_a_film_among_others_does_not_hold():
+    assert GAP in [
+        figure.what for figure in figures([filmed(), filmed(until=1.5), filmed()]) if not figure.holds
+    ]
 
 
 @pytest.mark.parametrize(("ink", "found"), [(0, 0.0), (10, 0.0), (244, 25.0)])

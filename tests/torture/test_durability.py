@@ -2,8 +2,8 @@
 
 import pytest
 
-from benchmarks.torture.durability import ROWS, Trace
 from benchmarks.torture.ground import Ground
+from benchmarks.torture.kill.durability import ROWS, Trace
 from tests.torture import broken, run_or_skip
 
 (ROW,) = ROWS

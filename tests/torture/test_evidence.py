@@ -8,9 +8,9 @@ from contextlib import closing
 
 import pytest
 
-from benchmarks.torture.evidence import Evidence, is_true, look
-from benchmarks.torture.notebook import Answer, Notebook, read
-from benchmarks.torture.tally import Life, Tally, is_borne_out
+from benchmarks.torture.kill.tally import Life, Tally, is_borne_out
+from benchmarks.torture.people.notebook import Answer, Notebook, read
+from benchmarks.torture.venue.evidence import Evidence, is_true, look
 
 TABLES = """CREATE TABLE entries (seq INTEGER PRIMARY KEY, stage TEXT, call TEXT, wall_ms REAL);
 CREATE TABLE answers (seq INTEGER PRIMARY KEY, ack TEXT);"""
@@ -97,6 +97,16 @@ def test_a_backup_that_was_there_and_is_gone_is_not_good(tmp_path):
     assert tally.backups == [True, False]
 
 
+def test_a_backup_that_the_rig_tears_is_seen(tmp_path):
+    with closing(record(tmp_path / "slot.sqlite3")) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        found = look(tmp_path / "slot.sqlite3")
+    whole, torn = Tally(), Tally(tears=True)
+    whole.add_backups(tmp_path, found)
+    torn.add_backups(tmp_path, found)
+    assert (whole.backups, torn.backups) == ([True], [False])
+
+
 BORNE_OUT = {
     "applied, once": ("applied", 1, False, True),
     "applied, lost": ("applied", 0, False, False),
@@ -157,6 +167,7 @@ def test_what_was_promised_and_is_not_there_is_lost(tmp_path):
     tally.add(
         life("load"), noted(tmp_path / "one.notes", ("a", "applied", "")), Evidence(gaps=1, broken="page 3")
     )
+    assert tally.looks == 1
     assert (tally.lost, tally.ahead, tally.gaps, tally.broken) == ({"a"}, 1, 1, 1)
 
 

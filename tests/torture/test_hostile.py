@@ -7,11 +7,13 @@ from functools import partial
 import pytest
 from wsproto.utilities import generate_accept_token
 
-from benchmarks.torture import clock_step, giant, slow_commit, slow_reader, stopped, strangers
+from benchmarks.torture.disk import slow_commit
 from benchmarks.torture.ground import Ground
-from benchmarks.torture.meter import Latencies
+from benchmarks.torture.hostile import giant, slow_reader, stopped, strangers
+from benchmarks.torture.long import clock_step
+from benchmarks.torture.people.meter import Latencies
+from benchmarks.torture.people.screen import Screen
 from benchmarks.torture.row import judged
-from benchmarks.torture.screen import Screen
 from stagecue.web.transport.websocket import text_frame
 from tests.torture import broken, run_or_skip
 

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.torture.ground import Ground
-from benchmarks.torture.races import ROWS
+from benchmarks.torture.hostile.races import ROWS
 from benchmarks.torture.row import judged
 
 SHARE = 0.02

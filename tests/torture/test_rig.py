@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from benchmarks.torture.__main__ import _run
+from benchmarks.torture.__main__ import _run, play
 from benchmarks.torture.ground import Ground
 from benchmarks.torture.row import Control, Figure, NotHere, Outcome, Result, Row, judged
 from benchmarks.torture.rows import ROWS
-from benchmarks.torture.server import PORTS, free_port
 from benchmarks.torture.table import show, told, write
+from benchmarks.torture.taken_out.faults import FAULTS
+from benchmarks.torture.taken_out.promises import PROMISES
+from benchmarks.torture.taken_out.refusals import REFUSALS
+from benchmarks.torture.taken_out.without import CHECKS, TAKEN_OUT
+from benchmarks.torture.venue.server import PORTS, free_port
 
 FIGURES = {
     "tells only": (Figure("lost", 7), True),
@@ -123,10 +127,40 @@ def test_a_table_says_what_failed_and_why_a_control_did_not():
 
 
 def test_what_programs_read_is_json(tmp_path):
-    write([RESULT], {"processors": 2}, tmp_path / "torture.json")
+    write([RESULT], {"processors": 2}, left_out=["soak"], path=tmp_path / "torture.json")
     read = json.loads((tmp_path / "torture.json").read_text(encoding="utf-8"), parse_constant=pytest.fail)
-    assert read["machine"] == {"processors": 2}
+    assert (read["machine"], read["left_out"]) == ({"processors": 2}, ["soak"])
     assert read["rows"][0]["outcome"]["figures"][1]["value"] is None
+
+
+def interrupting(_ground):
+    raise KeyboardInterrupt
+
+
+RUNS = {
+    "all of them": ([lost(0), lost(0)], ["holds", "holds"], []),
+    "one that breaks down stops no other": ([breaking, lost(0)], ["FAILS", "holds"], []),
+    "one that cannot be run": ([lacking, lost(0)], ["not run", "holds"], []),
+    "cut off in the second": ([lost(0), interrupting, lost(0)], ["holds"], ["1", "2"]),
+    "cut off in the first": ([interrupting, lost(0)], [], None),
+}
+
+
+@pytest.mark.parametrize(("runs", "verdicts", "left_out"), RUNS.values(), ids=RUNS)
+def test_what_was_done_is_told_however_a_run_ends(runs, verdicts, left_out, tmp_path):
+    rows = [Row(str(n), "asks", run, (Control("one", lost(1), "lost"),)) for n, run in enumerate(runs)]
+    console, path = Console(width=160, record=True, file=io.StringIO()), tmp_path / "torture.json"
+    results = play(rows, 1.0, console, path)
+    text = console.export_text()
+    read = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"rows": [], "left_out": None}
+    assert [one.verdict for one in results] == [one["verdict"] for one in read["rows"]] == verdicts
+    assert read["left_out"] == left_out
+    assert ("in all 0 min" in text, "Interrupted" in text) == (bool(results), len(results) < len(rows))
+
+
+def test_nothing_is_taken_out_under_two_names_or_one_name_twice():
+    names = [name for taken in (FAULTS, PROMISES, REFUSALS, CHECKS) for name in taken]
+    assert sorted(names) == sorted(TAKEN_OUT)
 
 
 def test_a_figure_is_told_with_its_bounds():

@@ -3,8 +3,8 @@
 import pytest
 
 from benchmarks.torture.ground import Ground
+from benchmarks.torture.long.soak import Holdings, growth, soaked
 from benchmarks.torture.row import Figure
-from benchmarks.torture.soak import Holdings, growth, soaked
 from tests.torture import broken
 
 GROWTH = "memory growth, % of the day"

@@ -18,6 +18,7 @@ from tests.show.days import ready
             Call("x", "ann", c.Go(), Expect(3, "a/b"), 12.5, 900),
         ),
         ({"type": "pace", "args": {"wpm": 138}}, Call("x", "ann", c.SetPace(138.0))),
+        ({"type": "hold", "device": "d1"}, Call("x", "ann", c.Hold(), device="d1")),
         (
             {"type": "blank", "args": {"on": True}, "ttl_ms": 10**9},
             Call("x", "ann", c.Blank(on=True), ttl_ms=10_000),
@@ -44,6 +45,7 @@ def test_a_command_comes_in(sent, expected):
         pytest.param(
             {"id": "x", "type": "pace", "args": {"wpm": "fast"}}, "Expected `float`", id="an argument"
         ),
+        pytest.param({"id": "x", "type": "go", "device": "d" * 65}, "64 characters at most", id="a device"),
         pytest.param({"id": "x", "type": "go", "extra": 1}, "unknown field `extra`", id="a field"),
         pytest.param(
             {"id": "x", "type": "go", "args": {"cue": "a"}},

@@ -13,6 +13,7 @@ from stagecue.rundown import plan
 from stagecue.show import Call
 from stagecue.show import commands as c
 from stagecue.show.commands import PEOPLE, POINTED
+from stagecue.show.machine import LONGEST_WHY
 from stagecue.store import Journal, Runner, read_folder
 from stagecue.web.access import Door
 from stagecue.web.app import create_app
@@ -101,6 +102,7 @@ def test_every_command_of_the_show_is_one_of_them():
     assert pointed == {name for name, kind in PEOPLE.items() if kind in POINTED}
     needing = {name for name, schema in told.items() if "args" in schema["required"]}
     assert needing == {"go_to", "pace", "auto", "delay", "nudge", "blank"}
+    assert TOLD["components"]["schemas"]["Hold"]["properties"]["why"]["maxLength"] == LONGEST_WHY
 
 
 PLAYED = {

@@ -4,14 +4,13 @@ import json
 
 import pytest
 
-from stagecue.web.rollcall import RollCall
 from stagecue.web.screens import KEPT, LARGEST, Hello, Screens, message
 
 MINUTE = 60_000
 
 
-def prompter(screen="p", *, life="1", name=""):
-    return Hello(screen, life, "prompter", name)
+def prompter(screen="p", *, life="1", name="", device=""):
+    return Hello(screen, life, "prompter", name, device)
 
 
 def phone(screen="f", *, life="1", name="Phone 3f2a"):
@@ -59,6 +58,47 @@ LIVES = {
 @pytest.mark.parametrize(("steps", "now_ms", "expected"), LIVES.values(), ids=LIVES)
 def test_what_is_told_of_a_screen(steps, now_ms, expected):
     assert told(played(*steps), now_ms) == expected
+
+
+LAPTOP = {"device": "laptop"}
+FIRST = (1000, "a", prompter("old", **LAPTOP))
+LEFT = (5000, "a", "lost")
+DEVICES = {
+    "its page is opened in a new tab": (
+        [FIRST, LEFT, (9000, "b", prompter("new", **LAPTOP))], [("Prompter 1", "online", 9000)],
+    ),
+    "and after it was closed": (
+        [FIRST, (5000, "a", "closed"), (9000, "b", prompter("new", **LAPTOP))], [("Prompter 1", "online", 9000)],
+    ),
+    "two tabs at once are two": (
+        [FIRST, (2000, "b", prompter("new", **LAPTOP)), LEFT], [("Prompter 1", "lost", 5000), ("Prompter 2", "online", 2000)],
+    ),
+    "of two that are gone it takes over the last": (
+        [FIRST, (2000, "b", prompter("q", **LAPTOP)), LEFT, (6000, "b", "lost"), (9000, "c", prompter("r", **LAPTOP))],
+        [("Prompter 1", "lost", 5000), ("Prompter 2", "online", 9000)],
+    ),
+    "a tab that was another one before stays that": (
+        [FIRST, LEFT, (9000, "b", prompter("q", name="Prompter 2", **LAPTOP))],
+        [("Prompter 1", "lost", 5000), ("Prompter 2", "online", 9000)],
+    ),
+    "another page of the device": (
+        [FIRST, LEFT, (9000, "b", Hello("new", "1", "screen", "", "laptop"))],
+        [("Prompter 1", "lost", 5000), ("screen 1", "online", 9000)],
+    ),
+    "another device": (
+        [FIRST, LEFT, (9000, "b", prompter("new", device="tablet"))],
+        [("Prompter 1", "lost", 5000), ("Prompter 2", "online", 9000)],
+    ),
+    "programs have no device": (
+        [(1000, "a", prompter("")), LEFT, (9000, "b", prompter(""))],
+        [("Prompter 1", "lost", 5000), ("Prompter 2", "online", 9000)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("steps", "expected"), DEVICES.values(), ids=DEVICES)
+def test_a_device_that_comes_again_takes_over_its_line_that_is_gone(steps, expected):
+    assert told(played(*steps), 9000) == expected
 
 
 NAMES = {
@@ -112,10 +152,12 @@ def test_what_is_wrong_comes_first_the_newest_of_it_first_then_screens_by_name()
 
 def test_a_message_holds_names_pages_links_counts_and_troubles():
     screens = played(HERE, (1200, "f", phone()), (5000, "a", "lost"))
-    assert message(screens.told(now_ms=9000), stage="hall", server_ms=9000, troubles=("No backup.",)) == {
+    rows = screens.told(now_ms=9000)
+    assert message(rows, stage="hall", server_ms=9000, began_ms=500, troubles=("No backup.",)) == {
         "v": 1,
         "stage": "hall",
         "server_ms": 9000,
+        "began_ms": 500,
         "screens": [
             {"name": "Prompter 1", "page": "prompter", "link": "lost", "since_ms": 5000},
             {"name": "Phone 3f2a", "page": "control", "link": "online", "since_ms": 1200},
@@ -132,7 +174,8 @@ def test_a_message_stays_small_whatever_the_number_of_screens_and_troubles(name)
     screens = played(
         *((0, str(sid), phone(str(sid), name=name)) for sid in range(1000)), HERE, (2000, "a", "lost")
     )
-    built = message(screens.told(now_ms=9000), stage="hall", server_ms=9000, troubles=[f"{name} fails."] * 99)
+    rows, troubles = screens.told(now_ms=9000), [f"{name} fails."] * 99
+    built = message(rows, stage="hall", server_ms=9000, began_ms=500, troubles=troubles)
     size = len(json.dumps(built, separators=(",", ":"), ensure_ascii=False).encode())
     assert (size <= LARGEST, size > LARGEST - 300) == (True, True)
     assert built["screens"][0]["name"] == "Prompter 1"
@@ -144,69 +187,3 @@ def test_whoever_comes_and_goes_under_new_ids_takes_no_memory():
         *(step for sid in map(str, range(2000)) for step in ((0, sid, prompter(sid)), (9, sid, "lost")))
     )
     assert len(screens) == KEPT
-
-
-class Crew:
-    """A stage's controllers, who write down what they are told, and a roll call that calls for them."""
-
-    def __init__(self):
-        self.heard = []
-        self.troubles = ()
-        self.call = RollCall("hall", self.heard.append, lambda: self.troubles)
-
-    def join(self, sid, hello, *, now_ms):
-        self.call.screens.join(sid, hello, now_ms=now_ms)
-        self.call.look(now_ms)
-
-    def times(self):
-        return [told["server_ms"] for told in self.heard]
-
-
-def test_a_change_is_told_at_once_and_the_next_one_a_second_later():
-    crew = Crew()
-    crew.join("a", prompter("a"), now_ms=1000)
-    crew.join("b", prompter("b"), now_ms=1400)
-    for now_ms in range(1500, 60_000, 500):
-        crew.call.look(now_ms)
-    assert crew.times() == [1000, 2000]
-    assert crew.heard[-1]["counts"] == {"prompter": {"online": 2}}
-
-
-def test_what_time_alone_changes_is_told_too():
-    crew = Crew()
-    crew.join("a", prompter(), now_ms=0)
-    crew.call.screens.leave("a", "closed", since_ms=5000)
-    for now_ms in range(5000, 90_000, 500):
-        crew.call.look(now_ms)
-    assert crew.times() == [0, 5000, 6500, 65_500]
-    assert [told["counts"] for told in crew.heard[1:]] == [
-        {"prompter": {"online": 1}},
-        {"prompter": {"closed": 1}},
-        {},
-    ]
-
-
-def test_troubles_are_told_when_they_come_and_when_they_go():
-    crew = Crew()
-    for now_ms, troubles in ((0, ()), (2000, ("No backup.",)), (4000, ("No backup.",)), (6000, ())):
-        crew.troubles = troubles
-        crew.call.look(now_ms)
-    assert [(told["server_ms"], told["troubles"]) for told in crew.heard] == [
-        (0, []),
-        (2000, ["No backup."]),
-        (6000, []),
-    ]
-
-
-def test_five_hundred_that_join_within_a_second_cost_two_messages_and_one_for_each_controller():
-    crew, first = Crew(), []
-    for number in range(500):
-        now_ms = number * 1.9
-        hello = phone(str(number)) if number % 5 == 0 else prompter(str(number))
-        crew.join(str(number), hello, now_ms=now_ms)
-        if hello.page == "control":
-            first.append(crew.call.latest(now_ms))
-    crew.call.look(1000)
-    sizes = [len(json.dumps(told).encode()) for told in crew.heard + first]
-    assert (len(crew.heard), len(first), max(sizes) <= LARGEST * 1.1) == (2, 100, True)
-    assert crew.heard[-1]["counts"] == {"control": {"online": 100}, "prompter": {"online": 400}}

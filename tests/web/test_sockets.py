@@ -139,8 +139,11 @@ def raw(server, name, **query):
 
 
 def test_a_controller_is_told_the_screens_right_after_the_first_state(pages):
-    phone = pages(name="Ann")
-    assert [phone.event()[0], phone.event()[0]] == ["state", "screens"]
+    for name in ("Ann", "Bea"):
+        phone = pages(name=name)
+        assert phone.event()[0] == "state"
+        told, screens = phone.event()
+        assert (told, name in {one["name"] for one in screens["screens"]}) == ("screens", True)
 
 
 def test_only_controllers_are_told_the_screens(pages):

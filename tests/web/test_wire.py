@@ -8,6 +8,7 @@ import pytest
 from stagecue.rundown.items import cue_words
 from stagecue.show import begin
 from stagecue.show import commands as c
+from stagecue.show.machine import LONGEST_WHY
 from stagecue.store.clock import Reading
 from stagecue.web import wire
 from tests.show.days import DAY, play, ready
@@ -18,13 +19,14 @@ INTRODUCED = play(STANDING_BY, (160, c.Go()))
 
 
 def state(show, now=165.0):
-    return wire.state(show, Reading(5000.0, now, 1.0), epoch="e1", playing=PLAYING, degraded=False)
+    reading = Reading(5000.0, now, 1.0)
+    return wire.state(show, reading, epoch="e1", record="0000002a", playing=PLAYING, degraded=False)
 
 
 def test_the_whole_state_in_an_introduction():
     ada = {"id": "ada", "kind": "session", "title": "On ada", "speakers": ["Ada"], "start": 36000}
     assert state(INTRODUCED) == {
-        "v": 1, "stage": "main", "epoch": "e1", "seq": 2, "rev": 2, "rundown_rev": "",
+        "v": 1, "stage": "main", "epoch": "e1", "record": "0000002a", "seq": 2, "rev": 2, "rundown_rev": "",
         "phase": "introduction", "held": False, "why_held": "", "blank": False,
         "cue": {"id": "ada/introduction", "kind": "introduction", "text": "Ada"},
         "next": {"id": "ada/cue-1", "kind": "pause", "text": "The pause", "label": "GO: The pause"},
@@ -69,6 +71,14 @@ def test_a_state_is_small_whatever_stands_in_the_cards():
         show = play(begin(day), (0, c.SetAuto(on=True)), (1, c.GoTo(point.id)))
         for held in (show, play(show, (2, c.Resume()))):
             assert len(msgspec.json.encode(state(held))) < 4096
+
+
+@pytest.mark.parametrize("letter", ["x", '"', "漢", "\U0001f600"])
+def test_a_state_is_small_whatever_is_said_of_a_hold(letter):
+    day = replace(DAY, items=tuple(long_winded(item) for item in DAY.items))
+    show = play(begin(day), (1, c.GoTo("bert/cue-1")), (2, c.Resume()), (3, c.Hold(letter * LONGEST_WHY)))
+    assert show.why_held == letter * LONGEST_WHY
+    assert len(msgspec.json.encode(state(show))) < 4096
 
 
 def long_winded(item):

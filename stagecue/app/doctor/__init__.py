@@ -3,7 +3,8 @@
 finding.py    what it says: one value for each thing
 disk.py       where the record and its backup are      network.py   port, addresses, names, browsers
 times.py      time zone, clocks                        shows.py     cards, records
-program.py    Python, libraries, open files            asking.py    asks the machine; all others are pure
+program.py    Python, libraries, open files
+asking.py     asks the machine                         listening.py  asks it who listens; all others are pure
 
 It changes nothing: what it writes to time the disk has no name and is gone, records are only looked at.
 """
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from stagecue.app.doctor import asking, disk, network, program, shows, times
+from stagecue.app.doctor import asking, disk, listening, network, program, shows, times
 from stagecue.app.doctor.finding import Finding, Level, needs_a_human
 from stagecue.errors import CardsError
 from stagecue.laptop import all_data, own_addresses, own_data, time_zone, zone_of
@@ -23,7 +24,7 @@ from stagecue.rundown import days
 from stagecue.rundown.crossings import all_problems
 from stagecue.rundown.zones import labelled_zone
 from stagecue.store import Folder, read_folder
-from stagecue.store.health import Health, healths
+from stagecue.store.mending.health import Health, healths
 from stagecue.web.transport.guard import machine_names
 
 __all__ = ["Asked", "Finding", "Level", "examine", "needs_a_human"]
@@ -94,9 +95,11 @@ def _disks(data: Path, backup: Path | None) -> Iterator[Finding]:
 
 
 def _network(asked: Asked, records: Sequence[Health]) -> Iterator[Finding]:
-    ours = any(record.is_open for record in records)
-    reached = own_addresses() if asked.host in network.ANYWHERE else (asked.host,)
-    yield network.judge_port(asking.port(asked.host, asked.port, ours=ours))
+    recording = any(record.is_open for record in records)
+    port = listening.port(asked.host, asked.port, cards=asked.folder, recording=recording)
+    named = () if port.state == "no address" else (asked.host,)
+    reached = own_addresses() if asked.host in network.ANYWHERE else named
+    yield network.judge_port(port)
     yield network.judge_addresses(asked.host, asked.port, reached)
     yield network.judge_names(machine_names())
     yield network.judge_browsers(asked.host, asked.port, reached)

@@ -6,10 +6,7 @@ Whatever a system does not tell is None or "", never a guess.
 from __future__ import annotations
 
 import datetime
-import errno
-import http.client
 import importlib.metadata
-import json
 import os
 import platform
 import re
@@ -27,20 +24,12 @@ import psutil
 
 from stagecue.app.clocks import steady
 from stagecue.app.doctor.disk import Place
-from stagecue.app.doctor.network import ANYWHERE, Port, State
 from stagecue.app.doctor.times import Clock
-from stagecue.laptop import bind_error
 from stagecue.web.transport.server import OPEN_FILES
 
 WRITES, PIECE, LONGEST = 20, 4096, 3.0
 """Writes that are timed, each of so many bytes, as long as all of them take so many seconds."""
 BLINK = 0.05
-ANSWERS_WITHIN = 1.0
-ERRORS: dict[int | None, State] = {
-    errno.EACCES: "forbidden",
-    errno.EPERM: "forbidden",
-    errno.EADDRNOTAVAIL: "no address",
-}
 
 
 # --- disks ------------------------------------------------------------------------------------------------
@@ -96,43 +85,6 @@ def _mounts() -> list[psutil._ntuples.sdiskpart]:
         return psutil.disk_partitions(all=True)
     except (OSError, RuntimeError, psutil.Error):
         return []
-
-
-# --- the port ---------------------------------------------------------------------------------------------
-
-
-def port(host: str, number: int, *, ours: bool) -> Port:
-    """Whether somebody listens there, and who; `ours`: a running StageCue has these cards' record open."""
-    error = bind_error(host, number)
-    if error is None:
-        return Port(host, number)
-    state = ERRORS.get(error.errno, "taken" if error.errno == errno.EADDRINUSE else "no address")
-    if state != "taken":
-        return Port(host, number, state)
-    return Port(host, number, state, _is_stagecue(host, number), _program(number), ours)
-
-
-def _is_stagecue(host: str, number: int) -> bool:
-    """Whether /healthz answers there as ours does."""
-    here = {"::": "::1"}.get(host, "127.0.0.1") if host in ANYWHERE else host
-    asked = http.client.HTTPConnection(here, number, timeout=ANSWERS_WITHIN)
-    try:
-        asked.request("GET", "/healthz")
-        told = json.loads(asked.getresponse().read(PIECE))
-    except (OSError, ValueError, http.client.HTTPException):
-        return False
-    finally:
-        asked.close()
-    return isinstance(told, dict) and {"ok", "epoch"} <= told.keys()
-
-
-def _program(number: int) -> str:
-    """Who listens at that port; some systems tell it to their administrator only."""
-    with suppress(psutil.Error, OSError, RuntimeError):
-        for one in psutil.net_connections("tcp"):
-            if one.status == psutil.CONN_LISTEN and one.laddr and one.laddr.port == number and one.pid:
-                return f"{psutil.Process(one.pid).name()}, process {one.pid}"
-    return ""
 
 
 # --- clocks -----------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stagecue.app.doctor.finding import Finding
-from stagecue.store.health import Health
+from stagecue.store.mending.health import Health
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,14 @@ def judge_cards(told: Days, today: datetime.date) -> Finding:
     """Whether there is a show to open today, or later."""
     if told.unreadable:
         return Finding("cards", "broken", told.unreadable, "Name the folder that holds the host cards.")
+    cards = _count(told.cards, "card", "cards")
     coming = [day for day in told.days if day >= today]
     if not coming:
         past = ", ".join(map(str, told.days)) or "no date at all"
-        found = f"{told.cards} cards, but no day to come: {past}."
+        found = f"{cards}, but no day to come: {past}."
         return Finding("cards", "look", found, "To play a past day as if it were today: serve --day.")
     when = "today" if coming[0] == today else f"next on {coming[0]}"
-    found = f"{told.cards} cards, {when}."
+    found = f"{cards}, {when}."
     if told.errors:
         todo = "`stagecue check` says which, where, and what to do."
         return Finding("cards", "look", f"{found} Errors: {told.errors}.", todo)
@@ -88,4 +89,8 @@ def _holds(record: Health, zone: datetime.tzinfo | None) -> str:
     if record.last_ms is None:
         return "nothing has happened yet"
     last = datetime.datetime.fromtimestamp(record.last_ms / 1000, zone)
-    return f"{record.entries} entries, the last of {last:%Y-%m-%d %H:%M:%S}"
+    return f"{_count(record.entries, 'entry', 'entries')}, the last of {last:%Y-%m-%d %H:%M:%S}"
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"

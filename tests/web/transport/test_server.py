@@ -1,6 +1,7 @@
 """The listening server beside pywsgi as it comes: every gap is shown there first."""
 
 import contextlib
+import gc
 from collections.abc import Callable
 from io import BytesIO
 from socket import IPPROTO_TCP, TCP_NODELAY
@@ -105,45 +106,6 @@ def test_the_deadline_is_for_the_request_and_not_for_the_answer() -> None:
         assert get(address, "/", HOST).endswith(b"hello")
 
 
-BODIES = {
-    "none": (b"", 200, b""),
-    "at the bound": (b"Content-Length: 8\r\n\r\n12345678", 200, b"12345678"),
-    "in chunks": (b"Transfer-Encoding: chunked\r\n\r\n4\r\n1234\r\n2\r\n56\r\n0\r\n\r\n", 200, b"123456"),
-    "over the bound": (b"Content-Length: 9\r\n\r\n123456789", 413, None),
-    "a gigabyte announced": (b"Content-Length: 1000000000\r\n\r\n", 413, None),
-    "chunks over the bound": (b"Transfer-Encoding: chunked\r\n\r\n9\r\n123456789\r\n0\r\n\r\n", 413, None),
-    "broken chunks": (b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n", 400, None),
-    "a length that is none": (b"Content-Length: many\r\n\r\n", 400, None),
-    "a negative length": (b"Content-Length: -1\r\n\r\n", 400, None),
-}
-
-
-@pytest.mark.parametrize(("rest", "code", "body"), BODIES.values(), ids=BODIES)
-def test_a_body_comes_whole_or_not_at_all(rest: bytes, code: int, body: bytes | None) -> None:
-    bodies: list[bytes] = []
-
-    def app(environ: Any, start_response: Any) -> list[bytes]:
-        bodies.append(environ["wsgi.input"].read())
-        return hello(environ, start_response)
-
-    with serving(app, max_body=8) as address:
-        request = POST + b"Connection: close\r\n" + (rest or b"\r\n")
-        assert (status(ask(address, request)), bodies) == (code, [] if body is None else [body])
-
-
-@BOTH
-def test_a_body_that_nobody_wants_is_not_read_to_its_end(serve: Callable[..., Any], fixed: bool) -> None:
-    with serve(hello) as address:
-        client = connect(address)
-        client.sendall(POST + b"Content-Length: 67108864\r\n\r\n")
-        sent = 0
-        with contextlib.suppress(OSError):
-            while sent < 64:
-                client.sendall(bytes(1024) * 1024)
-                sent += 1
-    assert (sent < 64) is fixed
-
-
 NONSENSE = {
     "no HTTP": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
     "an unknown version": b"GET / HTTP/9.9\r\n\r\n",
@@ -203,6 +165,17 @@ def test_an_address_that_only_opens_connections_is_hung_up_on() -> None:
     handler = Handler(line, address, server)
     handler.handle()
     assert (handler.requestline, line.closed, server.waiting.taken) == (None, True, 1)
+
+
+@pytest.mark.parametrize(("sent", "handlers"), [(b"", 0), (b"G", 3)], ids=["silent", "a byte"])
+def test_a_line_costs_a_handler_from_its_first_byte_on(sent: bytes, handlers: int) -> None:
+    with serving(hello) as address:
+        lines = [connect(address) for _ in range(3)]
+        for line in lines:
+            line.sendall(sent)
+        assert get(address, "/", HOST).endswith(b"hello")  # whoever came before has been looked at
+        made = [each for each in gc.get_objects() if isinstance(each, Handler) and hasattr(each, "socket")]
+        assert (len(made), [is_open(line) for line in lines]) == (handlers, [True] * 3)
 
 
 def test_the_stock_server_prints_a_traceback_for_nonsense(capfd: pytest.CaptureFixture[str]) -> None:

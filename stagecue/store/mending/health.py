@@ -1,0 +1,78 @@
+"""The health of a record, by looking only: never locked, migrated or written, and nothing left beside it.
+
+A record that a running StageCue has open is read through a connection of our own, as a report reads it. Any
+other is looked at in a copy: SQLite would have to make files beside the record to read its log.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from stagecue.store.mending.soundness import Finding, examine
+from stagecue.store.record.alone import is_held
+from stagecue.store.record.names import Role, role_of
+from stagecue.store.record.reasons import plain
+from stagecue.store.record.rows import OURS
+
+
+@dataclass(frozen=True)
+class Health:
+    """What a record looks like.
+
+    Fields:
+        name: of its file
+        role: "" is a day's record; until, broken: an earlier start set it aside; backup: a copy of a record
+        is_open: a running StageCue has it
+        trouble: what is broken, or ""
+        foreign: another version's, which this one does not read
+        entries: how many; last_ms: when the newest was written, the wall's clock in milliseconds
+    """
+
+    name: str
+    role: Role = ""
+    is_open: bool = False
+    trouble: str = ""
+    foreign: bool = False
+    entries: int = 0
+    last_ms: float | None = None
+
+
+def healths(folder: Path) -> list[Health]:
+    """The health of every record and backup in `folder`, by name; those set aside are only named."""
+    return [_health(path) for path in sorted(folder.glob("*.sqlite3"))]
+
+
+def _health(path: Path) -> Health:
+    role = role_of(path)
+    if role in ("until", "broken"):
+        return Health(path.name, role)
+    found = _looked_at(path, role, is_open=is_held(path))
+    if found.trouble and not found.is_open and is_held(path):  # opened while it was copied
+        return _looked_at(path, role, is_open=True)
+    return found
+
+
+def _looked_at(path: Path, role: Role, *, is_open: bool) -> Health:
+    try:
+        found = examine(path) if is_open else _examined_in_a_copy(path)
+    except sqlite3.Error as error:
+        return Health(path.name, role, is_open, f"it cannot be opened ({plain(error)})")
+    except OSError as error:
+        return Health(path.name, role, is_open, f"it cannot be read ({plain(error)})")
+    foreign = not found.trouble and found.version not in OURS
+    last_ms = found.last_ms if found.entries else None
+    return Health(path.name, role, is_open, found.trouble, foreign, found.entries, last_ms)
+
+
+def _examined_in_a_copy(path: Path) -> Finding:
+    with tempfile.TemporaryDirectory(prefix="stagecue-looks-") as place:
+        copy = Path(place) / path.name
+        shutil.copyfile(path, copy)
+        log = path.with_name(f"{path.name}-wal")
+        if log.is_file():
+            shutil.copyfile(log, copy.with_name(log.name))
+        return examine(copy)

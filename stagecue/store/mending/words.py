@@ -1,0 +1,101 @@
+"""What a crew is told of a repair: what was found, what took its place, what is missing, what to do."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from stagecue.store.mending.look import Look
+from stagecue.store.mending.soundness import Finding
+from stagecue.store.record.mark import Mark
+
+LOOK = "Look at the current cue before you press GO."
+ANEW = "To begin a new record, add --fresh."
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What took the place of a record.
+
+    Fields:
+        found: what is in it
+        source: a backup; the record's own file without its log; what could be read of it; or nothing
+        of: when it was true, the wall's clock in seconds
+    """
+
+    found: Finding
+    source: Literal["backup", "file", "read", "nothing"]
+    of: float
+
+
+def repaired(name: str, look: Look, taken: Taken, *, kept: str, now: datetime.datetime) -> str:
+    """All that a crew should know of a repair; `now` has its time zone."""
+    said = [_state(name, look, now)]
+    if look.there:
+        said.append(f"It is kept as {kept}.")
+    elif look.found.trouble:
+        said.append(f"Its log is kept as {kept}-wal.")
+    said.append(_does(look, taken, now))
+    said.append(_missing(look.mark, taken.found, now))
+    said.append(LOOK)
+    if taken.source == "backup" and not look.found.trouble:
+        said.append(ANEW)
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def finished(name: str, found: Finding, kept: Path, *, now: datetime.datetime) -> str:
+    """Of a repair that was cut off, or of a record that went while the show ran and kept a copy of it."""
+    if not kept.exists():
+        return f"The record {name} was gone. What was kept of it goes on: {holds(found, now)}. {LOOK}"
+    said = f"A repair of the record {name} that was cut off is finished: {holds(found, now)}."
+    return f"{said} The broken one is kept as {kept.name}. {LOOK}"
+
+
+def holds(found: Finding, now: datetime.datetime) -> str:
+    """How much is in a record."""
+    if not found.entries:
+        return "no entries"
+    return f"{_many(found.entries)}, the last of {clock(found.last_ms / 1000, now)}"
+
+
+def clock(seconds: float, now: datetime.datetime) -> str:
+    """A moment of the wall's clock in the time zone of `now`."""
+    return f"{datetime.datetime.fromtimestamp(seconds, now.tzinfo):%H:%M:%S}"
+
+
+def _state(name: str, look: Look, now: datetime.datetime) -> str:
+    if look.found.trouble:
+        return f"The record {name} was broken ({look.found.trouble})."
+    if not look.says_nothing:
+        return f"The record {name} had lost its end ({holds(look.found, now)})."
+    if look.there:
+        return f"The record {name} was empty."
+    return f"The record {name} is gone." if look.mark.entries else f"There was no record {name}."
+
+
+def _does(look: Look, taken: Taken, now: datetime.datetime) -> str:
+    has = holds(taken.found, now)
+    match taken.source:
+        case "backup":
+            return f"The backup of {clock(taken.of, now)} was restored: {has}."
+        case "file":
+            return f"Without its log it is whole, and goes on: {has}."
+        case "read":
+            return f"What can be read of it goes on: {has}."
+        case "nothing":
+            nothing = "Nothing of it can be read, and no" if look.there else "No"
+            return f"{nothing} backup has anything: the show begins anew."
+
+
+def _missing(mark: Mark, found: Finding, now: datetime.datetime) -> str:
+    lost = mark.entries - found.entries
+    if lost <= 0:
+        return ""
+    are = "is" if lost == 1 else "are"
+    return f"{_many(lost)}, the last of {clock(mark.last_ms / 1000, now)}, {are} missing."
+
+
+def _many(entries: int) -> str:
+    return "1 entry" if entries == 1 else f"{entries} entries"

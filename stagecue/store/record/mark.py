@@ -1,0 +1,45 @@
+"""The mark: how far a record was written, in a small file beside it.
+
+SQLite takes a log that was cut, zeroed or removed for one that had never more in it, and a record that is
+gone for one that was not begun. Who reads the mark knows better. It is written after the commits that it
+tells of: it may be behind the record, and is never ahead of it.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from stagecue.store.record.durable import renamed, synced
+from stagecue.store.record.names import mark
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a record was written.
+
+    Fields:
+        identity: whose mark it is; 0 is nobody's
+        entries: of all stages; last_ms: when the newest was written, the wall's clock in milliseconds
+    """
+
+    identity: int = 0
+    entries: int = 0
+    last_ms: float = 0.0
+
+
+def read_mark(record: Path) -> Mark:
+    """The mark of a record; nobody's if there is none, or none that can be read: then nothing is missed."""
+    with suppress(OSError, msgspec.MsgspecError):
+        return msgspec.json.decode(mark(record).read_bytes(), type=Mark)
+    return Mark()
+
+
+def write_mark(record: Path, made: Mark) -> None:
+    """Have the mark on the disk, whole or not at all. OSError if that is not possible: the old one stays."""
+    path = mark(record)
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(msgspec.json.encode(made))
+    synced(part)
+    renamed(part, path)

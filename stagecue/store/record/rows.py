@@ -1,0 +1,120 @@
+"""How a record is laid out: its tables, and what stands in their rows. Bytes in, values out."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from dataclasses import asdict
+
+import msgspec
+
+from stagecue.errors import StoreError
+from stagecue.show.acks import Ack
+from stagecue.show.events import EVENTS
+from stagecue.store.contract import Entry
+
+Row = tuple[str, float, str, str, bytes, float]
+"""Stage, wall_ms, call, name of the event, its fields as JSON, rate."""
+COLUMNS = "stage, wall_ms, call, name, fields, rate"
+VERSION = 2
+"""The `user_version` of a record that this StageCue writes."""
+OURS = (0, 1, VERSION)
+"""The versions that it can go on with; 0 is an empty file."""
+FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
+"""What SQLite says where nothing may be written."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS entries (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    stage TEXT NOT NULL,
+    wall_ms REAL NOT NULL,
+    call TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fields BLOB NOT NULL,
+    rate REAL NOT NULL DEFAULT 1
+);
+CREATE TABLE IF NOT EXISTS answers (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    stage TEXT NOT NULL,
+    ack BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS plans (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    stage TEXT NOT NULL,
+    rundown BLOB NOT NULL
+);
+PRAGMA user_version = 2;
+"""
+_FROM_1 = "ALTER TABLE entries ADD COLUMN rate REAL NOT NULL DEFAULT 1;"
+
+
+def columns(version: int) -> str:
+    """The columns of an entry in a record of that version, as `entry` reads them."""
+    return COLUMNS if version == VERSION else COLUMNS.replace("rate", "1.0")
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """The layout of an open record."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def identity_of(db: sqlite3.Connection) -> int:
+    """The number by which a record and its backups know each other; 0 if it has none yet."""
+    return int(db.execute("PRAGMA application_id").fetchone()[0])
+
+
+def identify(db: sqlite3.Connection) -> None:
+    """Make an open record one of its own: its history is no other record's from here on."""
+    db.execute(f"PRAGMA application_id = {1 + secrets.randbelow(2**31 - 1)}")
+
+
+def lay_out(db: sqlite3.Connection) -> None:
+    """Give an open record its tables and its identity; one that has them is not written to."""
+    version = version_of(db)
+    if version != VERSION:
+        db.executescript(f"BEGIN; {_FROM_1 if version == 1 else ''} {_TABLES} COMMIT;")
+    if not identity_of(db):
+        identify(db)
+
+
+def try_to_write(db: sqlite3.Connection) -> None:
+    """Write to an open record what it has already. sqlite3.Error if nothing may be written there.
+
+    Whatever else is wrong may be better by the first GO: a full disk may have room again, and stops no start.
+    """
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute(f"PRAGMA application_id = {identity_of(db)}")
+        db.execute("COMMIT")
+    except sqlite3.Error as error:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in FORBIDDEN:
+            raise
+
+
+def row(item: Entry) -> Row:
+    """An entry as it is written."""
+    fields = msgspec.json.encode(asdict(item.event))
+    return item.stage, item.wall_ms, item.call, type(item.event).__name__, fields, item.rate
+
+
+def entry(found: Row) -> Entry:
+    """An entry as it was written. StoreError if it was not ours."""
+    stage, wall_ms, call, name, fields, rate = found
+    try:
+        return Entry(stage, wall_ms, call, msgspec.json.decode(fields, type=EVENTS[name]), rate)
+    except (KeyError, TypeError, msgspec.MsgspecError) as error:
+        raise StoreError(
+            f"The record holds an entry that cannot be read ({name}). To open the show on it mends it."
+        ) from error
+
+
+def ack(found: bytes) -> Ack:
+    """An answer as it was given. StoreError if it was not ours."""
+    try:
+        return msgspec.json.decode(found, type=Ack)
+    except (TypeError, msgspec.MsgspecError) as error:
+        raise StoreError(
+            f"The record holds an answer that cannot be read ({error}). To open the show on it mends it."
+        ) from error

@@ -1,0 +1,119 @@
+"""The watch over an open record: how far it is written is marked, and a file that goes is missed at once."""
+
+import shutil
+from contextlib import closing
+
+import gevent
+import pytest
+
+from stagecue.store import Journal, Watch, open_mended
+from stagecue.store.keeping import watch
+from stagecue.store.mending.soundness import examine
+from stagecue.store.record import names
+from stagecue.store.record.mark import Mark, read_mark
+from tests.store.broken import NAME, NOW, STAMP, append, history
+from tests.store.sticks import until
+
+KEPT = f"{NAME}.mended-{STAMP}"
+BESIDE = f"2026-06-18-until-{STAMP}.sqlite3"
+LOOK = "Look at the current cue before you press GO."
+
+
+@pytest.fixture
+def looked(journal):
+    append(journal, history(3))
+    return Watch(journal, now=lambda: NOW)
+
+
+def far(journal, entries):
+    last_ms = history(entries)[-1].wall_ms if entries else 0.0
+    return Mark(identity=journal.identity, entries=entries, last_ms=last_ms)
+
+
+@pytest.mark.parametrize("entries", [0, 3])
+def test_a_look_writes_the_log_back_and_marks_how_far(journal, entries):
+    append(journal, history(entries))
+    Watch(journal, now=lambda: NOW).settle()
+    alone = shutil.copy(journal.path, journal.path.with_name("alone.sqlite3"))
+    assert (read_mark(journal.path), examine(alone).entries) == (far(journal, entries), entries)
+
+
+def test_it_looks_at_once_after_a_change_and_at_the_end(journal, looked, monkeypatch):
+    monkeypatch.setattr(watch, "REST", 0.01)
+    running = gevent.spawn(looked.run)
+    for entries in (3, 4, 5):
+        until(lambda entries=entries: read_mark(journal.path).entries == entries)
+        append(journal, history(entries + 1)[entries:])
+        looked.look(None)
+    until(lambda: read_mark(journal.path).entries == 6)
+    append(journal, history(7)[6:])
+    looked.stop()
+    running.join(5)
+    assert (running.successful(), read_mark(journal.path)) == (True, far(journal, 7))
+
+
+def test_a_mark_that_cannot_be_written_stops_nothing_and_is_not_told(journal, looked):
+    names.mark(journal.path).mkdir()
+    looked.settle()
+    assert (looked.trouble, read_mark(journal.path)) == ("", Mark())
+
+
+def test_a_record_that_fails_is_told_by_who_writes_it(journal, looked):
+    looked.settle()
+    journal._in_thread(lambda: journal._db.execute("DROP TABLE entries"))
+    looked.settle()
+    assert (looked.trouble, read_mark(journal.path)) == ("", far(journal, 3))
+
+
+# --- the file goes while the show runs ----------------------------------------------------------------------
+
+
+def emptied(path):
+    """Everything in the folder is deleted."""
+    for file in path.parent.iterdir():
+        file.unlink()
+
+
+@pytest.mark.parametrize("goes", [lambda path: path.unlink(), emptied], ids=["the record", "all"])
+def test_a_record_that_is_deleted_is_told_and_the_next_start_has_all_of_it(journal, looked, goes):
+    goes(journal.path)
+    looked.settle()
+    assert looked.trouble == (
+        f"The record's file {NAME} is gone. The show goes on, and all of it is kept in {KEPT}: the next start "
+        f"goes on with that. Leave the folder {journal.path.parent} alone."
+    )
+    append(journal, history(5)[3:])
+    looked.settle()
+    journal.close()
+    again, mended = open_mended(journal.path, now=NOW)
+    with closing(again):
+        entries = sorted(again.load("main") + again.load("side"), key=lambda one: one.wall_ms)
+    gone = f"The record {NAME} was gone. What was kept of it goes on: 5 entries, the last of 13:47:24. {LOOK}"
+    assert (entries, mended.said, mended.restored) == (history(5), (gone,), "13:47:24")
+
+
+def test_another_file_in_its_place_is_told_and_left_alone(journal, looked):
+    journal.path.rename(journal.path.with_name("moved"))
+    with closing(Journal(journal.path.with_name("other.sqlite3"))):
+        pass
+    journal.path.with_name("other.sqlite3").rename(journal.path)
+    other = journal.path.read_bytes()
+    looked.settle()
+    assert looked.trouble == (
+        f"Another file has taken the place of the record {NAME}. The show goes on, and all of it is kept in "
+        f"{BESIDE}: put that in its place before the next start."
+    )
+    assert (journal.path.read_bytes(), examine(journal.path.with_name(BESIDE)).entries) == (other, 3)
+
+
+def test_a_folder_that_goes_is_told_and_what_comes_back_too(journal, looked):
+    away = journal.path.parent.with_name("away")
+    journal.path.parent.rename(away)
+    looked.settle()
+    assert looked.trouble == (
+        f"The record's file {NAME} is not there, and it cannot be kept elsewhere (the folder is gone, too). The "
+        "show goes on; what is done from here on is lost when StageCue ends. Note the cue before you close it."
+    )
+    away.rename(journal.path.parent)
+    looked.settle()
+    assert looked.trouble == ""
