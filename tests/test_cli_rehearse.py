@@ -9,6 +9,7 @@ import pytest
 
 from stagecue.store import Journal
 from tests.serving import SAMPLE_DAY, SAMPLES
+from tests.store import broken
 from tests.test_cli import run
 
 FIRST = "opening-welcome-and-the-first-lamp-en"
@@ -148,6 +149,15 @@ def test_a_record_is_told_whatever_it_is_called(rehearse, capsys, data, tmp_path
     record = shutil.copy(next(data.glob("*.sqlite3")), tmp_path / "kept.db")
     ended, out, _ = run(capsys, "report", record, "--json")
     assert (ended, json.loads(out)["day"]) == (0, SAMPLE_DAY)
+
+
+def test_a_report_changes_nothing_of_what_a_killed_show_left(capsys, tmp_path):
+    path, place = broken.killed(tmp_path)
+    broken.zeroed(broken.log_of(path), place)
+    before = [file.read_bytes() for file in (path, broken.log_of(path))]
+    ended, out, _ = run(capsys, "report", path.parent)
+    assert (ended, "Main stage, 2026-06-18" in out) == (0, True)
+    assert [file.read_bytes() for file in (path, broken.log_of(path))] == before
 
 
 @pytest.mark.parametrize("content", [b"", b"no database, " * 100], ids=["empty", "text"])

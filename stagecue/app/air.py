@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -85,11 +85,11 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
     try:
         clock = clock_of(settings, rundowns, moment, journal)
         live = (
-            LiveRehearsal(rundowns, clock, journal, folder=settings.folder, restored=mended.restored)
+            LiveRehearsal(rundowns, clock, journal, folder=settings.folder, holds=mended.holds)
             if settings.clock == "rehearsal"
             else None
         )
-        runners = live.runners if live else _runners(rundowns, clock, journal, mended.restored)
+        runners = live.runners if live else _runners(rundowns, clock, journal, mended.holds)
         backup = backup_of(journal.path, settings.backup, runners, now=lambda: now_of(settings))
         watch = watch_over(journal, runners, now=lambda: now_of(settings))
         troubles = crew_troubles(runners, mended=mended.said, backup=backup, watch=watch)
@@ -104,9 +104,9 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
 
 
 def _runners(
-    rundowns: Sequence[Rundown], clock: ShowClock, journal: Journal, restored: str
+    rundowns: Sequence[Rundown], clock: ShowClock, journal: Journal, holds: Mapping[str, str]
 ) -> dict[str, Runner]:
-    return {one.stage: Runner(one, clock, journal, restored=restored) for one in rundowns}
+    return {one.stage: Runner(one, clock, journal, restored=holds.get(one.stage, "")) for one in rundowns}
 
 
 def _playing(settings: Settings, moment: Moment) -> Playing:

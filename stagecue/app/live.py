@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gevent.event import Event as Flag
@@ -49,11 +49,11 @@ class LiveRehearsal:
         journal: Store,
         *,
         folder: Path | None = None,
-        restored: str = "",
+        holds: Mapping[str, str] | None = None,
     ) -> None:
         """Makes a runner for each rundown, all on `clock`; `folder` has the cards and the show file.
 
-        `restored` is of when the record is, if something of it may be lost.
+        `holds` is, of each stage of which something may be lost, when its record was restored from.
         """
         self._folder = folder
         self._measured: tuple[int, tuple[HostPace, ...]] = (-1, ())
@@ -66,7 +66,10 @@ class LiveRehearsal:
         self._lock = RLock()
         self._stopped = Flag()
         self.runners = {
-            one.stage: Runner(one, clock, journal, agenda=self._agenda, restored=restored) for one in rundowns
+            one.stage: Runner(
+                one, clock, journal, agenda=self._agenda, restored=(holds or {}).get(one.stage, "")
+            )
+            for one in rundowns
         }
         for runner in self.runners.values():
             runner.listen(self.mishaps.look)

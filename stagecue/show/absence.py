@@ -21,11 +21,13 @@ def after_restart(show: Show, left: float, now: float, *, restored: str = "") ->
 
     `restored` is the time on the wall of what its record was restored from; "" if nothing of it was lost.
     """
-    if show.held or show.ended:
+    if show.ended:
         return None
-    if restored:
+    if restored:  # held already or not: the crew must see this reason
         why = f"Held: the record was restored from {restored}. Check the cue, then Resume."
         return ShowHeld(now, "clock", why, word=_word(show, left, now))
+    if show.held:
+        return None
     if show.auto:
         return _held(show, left, now, "StageCue was started again")
     return _held(show, left, now, _away(now - left)) if _lost(show, left, now) else None

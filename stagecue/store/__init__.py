@@ -5,25 +5,20 @@ SQLite lives in native threads of its own, one that writes and one that reads: a
 never holds up the hub.
 """
 
-from stagecue.store.clock import Clock
 from stagecue.store.contract import Entry, Store
 from stagecue.store.folder import Folder, keep, read_folder, replace_file, write_new
 from stagecue.store.keeping.backup import Backup, prepared
 from stagecue.store.keeping.watch import Watch
 from stagecue.store.mending.anew import begin_anew
 from stagecue.store.mending.copies import Fits
-from stagecue.store.mending.repair import Mended, open_mended
-from stagecue.store.record.alone import hold_alone, open_records
+from stagecue.store.mending.repair import open_mended
+from stagecue.store.mending.told import Mended
+from stagecue.store.record.alone import open_records
 from stagecue.store.record.journal import Journal
-from stagecue.store.record.names import slots
 from stagecue.store.runner import Runner
-from stagecue.store.standing import GO_GAP, REACTION
 
 __all__ = [
-    "GO_GAP",
-    "REACTION",
     "Backup",
-    "Clock",
     "Entry",
     "Fits",
     "Folder",
@@ -33,13 +28,11 @@ __all__ = [
     "Store",
     "Watch",
     "begin_anew",
-    "hold_alone",
     "keep",
     "open_mended",
     "open_records",
     "prepared",
     "read_folder",
     "replace_file",
-    "slots",
     "write_new",
 ]

@@ -87,7 +87,7 @@ def _rundown(show: Show) -> AnyResponse:
 def _sent() -> Any:
     try:
         return msgspec.json.decode(request.get_data(cache=False))
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a byte that is no text is no DecodeError
         raise BadRequest(f"The body is not JSON: {error}.") from error
 
 

@@ -41,7 +41,7 @@ def read_wish(body: bytes) -> RehearsalIn:
     """The one wish that was sent. UsageError says what is wrong with it."""
     try:
         asked = msgspec.json.decode(body, type=RehearsalIn)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a byte that is no text is no DecodeError
         raise UsageError(f"The request does not fit: {error}.") from error
     given = [name for name, value in msgspec.structs.asdict(asked).items() if value is not UNSET]
     if len(given) != 1:

@@ -91,13 +91,14 @@ export class Keeping {
   #stage;
   /** @type {(() => Moment) | null} */
   #pending = null;
-  /** The outage as it was written last. */
-  #outage = "";
+  /** The outage as it was written last, by this page or by the one before it in this tab. */
+  #outage;
   #timer = 0;
 
   /** @param {string} stage */
   constructor(stage) {
     this.#stage = stage;
+    this.#outage = get(OUTAGE_KEY + stage, forTheTab) ?? "";
     window.addEventListener("pagehide", () => this.#write());
   }
 

@@ -66,6 +66,8 @@ const presses = new Presses(link, (press) => {
 
 /** @param {State} latest */
 function receive(latest) {
+  // Opened anew in an outage that is over already: where its hand has the text the show does not know yet.
+  if (state === null && keeping.recall()?.hand) recall();
   clockMoved = state !== null && isAnotherLine(state.clock, latest.clock);
   const item = itemOf(rundown.current, introduced(latest));
   const glass = reader.glass(link.time.showNow());

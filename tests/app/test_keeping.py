@@ -103,7 +103,7 @@ def test_another_laptop_goes_on_from_the_stick(tmp_path):
         assert troubles(server) == []
     with serving(*options, "--data", tmp_path / "second") as server:
         (told,) = troubles(server)
-    assert told.startswith(f"There was no record {SAMPLE_DAY}-rehearsal.sqlite3. The backup of ")
+    assert told.startswith(f"There was no record {SAMPLE_DAY}-rehearsal.sqlite3. Its backup was restored: ")
 
 
 def test_a_backup_folder_that_is_a_file_stops_the_start_and_touches_nothing(tmp_path, capsys):

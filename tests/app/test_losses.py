@@ -55,7 +55,7 @@ def test_a_show_whose_record_was_restored_comes_back_held(tmp_path, options):
             "Held: the record was restored from T. Check the cue, then Resume.",
         )
         (told,) = asked(server, "/healthz")["troubles"]
-        assert told.startswith(f"The record {RECORD} is gone. The backup of ")
+        assert told.startswith(f"The record {RECORD} is gone. Its backup was restored: ")
 
 
 def test_a_record_that_is_deleted_while_the_show_runs_is_told_to_the_crew(tmp_path, options):

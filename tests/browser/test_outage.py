@@ -109,6 +109,24 @@ def test_back_while_its_kept_words_are_shown_it_is_online(options, screen, brows
         await_online(screen)
 
 
+def test_a_hand_of_an_outage_that_was_over_before_the_page_was_opened_anew_is_told(options, screen, browser):
+    with reading(options, screen, browser) as stage:
+        await_kept(screen)
+        kill(stage)
+        screen.keyboard.press("PageDown")
+        expect(badge(stage)).to_have_text(BY_HAND)
+        word = word_shown(screen)
+        screen.goto("about:blank")
+    with back(stage, *options):
+        screen.goto(f"{stage.server.address}/prompter?stage={STAGE}")
+        expect(screen.locator("body[data-held=true]")).to_be_visible()
+        state = stage.state()
+        assert (state["why_held"], int(state["motion"]["word"])) == (WHY, word)
+        screen.reload()
+        await_online(screen)
+        assert screen.evaluate("sessionStorage.getItem('stagecue.outage." + STAGE + "')") is None
+
+
 def test_a_blank_glass_without_its_server_is_lit_by_a_key_until_the_server_is_back(options, screen, browser):
     with reading(options, screen, browser) as stage:
         stage.send("blank", on=True)

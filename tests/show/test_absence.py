@@ -49,7 +49,7 @@ RESTORED = "the record was restored from 14:03:22. Check the cue, then Resume."
         pytest.param(INTRODUCED, held(171, RESTORED, word=INTRODUCED.motion.position(171)), id="manual: the text stands"),
         pytest.param(IN_TALK, held(171, RESTORED), id="manual, no text that runs"),
         pytest.param(AUTO, held(171, RESTORED), id="auto"),
-        pytest.param(HELD, None, id="held already"),
+        pytest.param(HELD, held(171, RESTORED, word=HELD.motion.position(171)), id="held already: the reason is another"),
         pytest.param(ENDED, None, id="the day is over"),
     ],
 )  # fmt: skip

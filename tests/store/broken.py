@@ -13,10 +13,11 @@ import msgspec
 
 from stagecue.show import Ack
 from stagecue.show.events import PaceSet
-from stagecue.store import Entry, Journal, open_mended, slots
+from stagecue.store import Entry, Journal, open_mended
 from stagecue.store.keeping.copying import copy_record
 from stagecue.store.mending.soundness import examine
 from stagecue.store.record.mark import Mark, write_mark
+from stagecue.store.record.names import slots
 from tests.show.days import DAY
 
 ZONE = datetime.timezone(datetime.timedelta(hours=2))

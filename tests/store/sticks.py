@@ -2,8 +2,8 @@
 
 import gevent
 
-from stagecue.store import slots
 from stagecue.store.mending.soundness import examine
+from stagecue.store.record.names import slots
 
 STICK = "stick"
 

@@ -232,7 +232,7 @@ def test_a_command_by_http(laptop, body, code, status):
     assert (answer.status_code, answer.json["status"]) == (code, status)
 
 
-@pytest.mark.parametrize("body", ["{", "", "[" * 60_000, b"\xff\xfe"])
+@pytest.mark.parametrize("body", ["{", "", "[" * 60_000, b"\xff\xfe", b'{"id": "\xff"}'])
 def test_a_body_that_is_no_json_is_told(laptop, body):
     answer = laptop.post("/api/v1/stages/main/commands", data=body)
     assert (answer.status_code, "not JSON" in answer.json["error"]) == (400, True)

@@ -126,6 +126,7 @@ def test_each_wish_is_passed_on(laptop, asked, body, call):
         ("[", "The request does not fit"),
         ("[" * 60_000, "The request does not fit"),
         (b"\xff", "The request does not fit"),
+        (b'{"jump": "\xff"}', "The request does not fit"),
     ],
     ids=lambda given: str(given)[:30],
 )

@@ -55,7 +55,7 @@ EAR = """() => {
 OLD_PHONE = """async (stage) => {
   const { io } = await import("/static/vendor/socket.io.esm.min.js");
   const query = { stage, page: "control", name: "Old phone" };
-  const socket = io({ transports: ["websocket"], query, forceNew: true, timeout: 1000 });
+  const socket = window.oldPhone = io({ transports: ["websocket"], query, forceNew: true, timeout: 1000 });
   const go = document.querySelector("#go"), fresh = go.cloneNode(true);
   go.replaceWith(fresh);
   let count = 0;
@@ -66,6 +66,8 @@ OLD_PHONE = """async (stage) => {
   });
 }"""
 """A phone that leaves everything to Socket.IO's own buffer, and lets no press grow old."""
+OLD_PHONE_BACK_MS = 60_000
+"""It knocks with websockets only, and Chromium holds those back the longer the more have failed."""
 
 
 @dataclass
@@ -108,6 +110,9 @@ def pressed(
             glass.until_online()
             wait(glass.page, time.time() + SETTLED)
             presses += _cut(venue, glass.page, seconds, instants)
+            if old:
+                glass.page.wait_for_function("window.oldPhone.connected", timeout=OLD_PHONE_BACK_MS)
+                wait(glass.page, time.time() + SETTLED)
         strangers = _find(presses, show, glass)
         return _judged(presses, strangers, glass, old=old)
 

@@ -10,17 +10,18 @@ import datetime
 import shutil
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from stagecue.errors import StoreError
 from stagecue.store.mending.aside import set_aside
-from stagecue.store.mending.soundness import reading
 from stagecue.store.record import names
-from stagecue.store.record.durable import renamed, synced
+from stagecue.store.record.durable import renamed
+from stagecue.store.record.looking import reading
 from stagecue.store.record.reasons import FULL, plain
 from stagecue.store.record.rows import identity_of
+from stagecue.store.record.whole import clear, copy_whole
 
 GO_ON = "The show and its record go on."
 _ITS_DISK = f"{GO_ON} Check the backup's disk."
@@ -67,32 +68,15 @@ def _made(record: Path, folder: Path, *, identity: int, last: Path | None, now: 
     try:
         copy_record(record, part)
     except (OSError, StoreError, sqlite3.Error) as error:
-        clear(part)
         return Made(trouble=_why_not(record, part, error))
     slots = sorted(names.slots(folder, record, found), key=lambda slot: (slot == last, _age(slot)))
     return _placed(part, slots, identity=found, now=now)
 
 
 def copy_record(record: Path, part: Path) -> None:
-    """Copy an open record to `part`, whole, sound and on the disk. StoreError if the copy is not sound."""
-    part.unlink(missing_ok=True)
-    with closing(reading(record)) as source, closing(sqlite3.connect(part, isolation_level=None)) as copy:
-        copy.execute("PRAGMA synchronous = OFF")  # it is synced as a whole
-        copy.execute("PRAGMA journal_mode = OFF")
-        copy.execute("PRAGMA locking_mode = EXCLUSIVE")  # else a log and its index take their room, too
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log of its own
-        told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if told != "ok":
-        raise StoreError(f"the copy is broken ({told})")
-    synced(part)
-
-
-def clear(part: Path) -> None:
-    """Give back the room of a copy that failed, if the disk lets us."""
-    for end in names.SIDES:
-        with suppress(OSError):
-            names.side(part, end).unlink(missing_ok=True)
+    """Copy a record, whoever has it open, to `part`; errors as of `copy_whole`."""
+    with closing(reading(record)) as source:
+        copy_whole(source, part)
 
 
 def _looked_at(record: Path) -> tuple[int, str]:

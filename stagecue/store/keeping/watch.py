@@ -16,10 +16,10 @@ from gevent.event import Event as Flag
 from gevent.threadpool import ThreadPool
 
 from stagecue.errors import StoreError
-from stagecue.store.record.durable import file_at, renamed, synced
+from stagecue.store.record import names
+from stagecue.store.record.durable import file_at, renamed
 from stagecue.store.record.journal import Journal
 from stagecue.store.record.mark import Mark, write_mark
-from stagecue.store.record.names import aside, part, pending, stamp
 
 log = logging.getLogger("stagecue.store")
 
@@ -34,7 +34,8 @@ _GONE = (
 )
 _REPLACED = (
     "Another file has taken the place of the record {name}. The show goes on, and all of it is kept in "
-    "{kept}: put that in its place before the next start."
+    "{kept}. The next start goes on with that if the other file is an older state of the record; if it is "
+    "not, move it away once StageCue is closed, and start again."
 )
 _LOST = (
     "The record's file {name} is not there, and it cannot be kept elsewhere ({why}). The show goes on; what "
@@ -89,20 +90,20 @@ class Watch:
         if stands == self._journal.file:
             self._tell("")
         else:
-            self._tell(self._keep(replaced=stands is not None))
+            self._tell(self._keep(_GONE if stands is None else _REPLACED))
         self._thread.apply(_mark, (self._journal.path, mark))
 
-    def _keep(self, *, replaced: bool) -> str:
-        """Have all of the record written beside the place where it was; what is told of it."""
-        record, making = self._journal.path, part(self._journal.path)
-        self._stamp = self._stamp or stamp(self._now())
-        if replaced:
-            told, kept = _REPLACED, aside(record, role="until", stamp=self._stamp)
-        else:
-            told, kept = _GONE, pending(record, role="broken", stamp=self._stamp)
+    def _keep(self, told: str) -> str:
+        """Have all of the record written beside the place where it was; what is told of it.
+
+        Under a name of its own: what waits for a record's place is forgotten once something stands there.
+        """
+        record, making = self._journal.path, names.part(self._journal.path)
+        self._stamp = self._stamp or names.stamp(self._now())
+        kept = names.kept(record, stamp=self._stamp)
         try:
             self._journal.copy_to(making)
-            self._thread.apply(_named, (making, kept))
+            self._thread.apply(renamed, (making, kept))
         except (OSError, StoreError) as error:
             log.info("the record cannot be kept: %s", error)
             return _LOST.format(name=record.name, why=self._thread.apply(_why, (record.parent,)))
@@ -112,11 +113,6 @@ class Watch:
         if trouble and trouble != self.trouble:
             log.error("%s", trouble)
         self.trouble = trouble
-
-
-def _named(making: Path, kept: Path) -> None:
-    synced(making)
-    renamed(making, kept)
 
 
 def _why(folder: Path) -> str:

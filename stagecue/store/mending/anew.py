@@ -9,9 +9,9 @@ from pathlib import Path
 
 from stagecue.errors import StoreError
 from stagecue.store.mending.aside import finish, forget, gives_place, set_aside
-from stagecue.store.mending.copies import Fits, of_this_show, whatever
+from stagecue.store.mending.copies import Fits, kept_of, of_this_show, whatever
 from stagecue.store.record import names
-from stagecue.store.record.durable import synced
+from stagecue.store.record.durable import renamed, synced
 from stagecue.store.record.journal import Journal
 from stagecue.store.record.rows import lay_out
 
@@ -45,6 +45,9 @@ def _make_room(path: Path, backups: Path | None, now: datetime.datetime, fits: F
     if any(names.side(path, end).exists() for end in names.SIDES):
         _make_empty(names.part(path))
         gives_place(path, role="until", now=now)
+    for kept in kept_of(path):
+        stamp = names.kept_since(kept, path)
+        renamed(kept, names.aside(path, role="until", stamp=stamp))
     for slot in slots:
         with suppress(OSError):  # a stick that cannot be written: the backup will say so
             set_aside(slot, role="until", stamp=names.stamp(now))

@@ -10,17 +10,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from stagecue.errors import StoreError
 from stagecue.rundown import Rundown
 from stagecue.store.contract import Entry
 from stagecue.store.mending.lineage import comes_from, counts, line_at
-from stagecue.store.mending.salvage import beginning
-from stagecue.store.mending.soundness import Finding, examine, leniently, reading
+from stagecue.store.mending.salvage import read_stages
+from stagecue.store.mending.soundness import Finding, examine
+from stagecue.store.record import names
+from stagecue.store.record.looking import reading
 from stagecue.store.record.names import is_slot
-from stagecue.store.record.plans import unpacked
+from stagecue.store.record.plans import newest_plans
 from stagecue.store.record.rows import identity_of
 
 Fits = Callable[[Sequence[Rundown]], bool]
@@ -34,11 +37,19 @@ _STRANGERS = (
 
 @dataclass(frozen=True)
 class Copy:
-    """A backup that is sound and has something, and when it was made (the wall's clock, seconds)."""
+    """A copy that is sound and has something.
+
+    Fields:
+        source: a backup, or what was kept of a record whose file went while the show ran
+        made: when it was written or copied (the wall's clock, seconds): only to tell two that are alike
+        elsewhere: it is of a record that comes from the one whose place it may take: the show went on there
+    """
 
     path: Path
+    source: Literal["backup", "kept"]
     made: float
     found: Finding
+    elsewhere: bool = False
 
 
 def whatever(_plans: Sequence[Rundown]) -> bool:
@@ -60,7 +71,8 @@ def best(backups: Path | None, path: Path, found: Finding, *, fits: Fits = whate
 
 def told_of_strangers(backups: Path | None, path: Path, *, fits: Fits) -> tuple[str, ...]:
     """What a person should know of backups of another show that are called as this record's would be."""
-    others = [copy.path.name for copy in _all(backups, path) if not fits(_plans(copy.path))]
+    slots = slots_at(backups, path) if backups else []
+    others = [copy.path.name for slot in slots for copy in _sound(slot) if not fits(_plans(copy.path))]
     if not others:
         return ()
     return (_STRANGERS.format(name=path.name, backups=backups, others=", ".join(others), path=path),)
@@ -77,20 +89,34 @@ def slots_at(backups: Path, record: Path) -> list[Path]:
     return sorted(file for file in backups.glob(f"*{record.suffix}") if is_slot(file, record))
 
 
+def kept_of(record: Path) -> list[Path]:
+    """Every copy that was kept of a record whose file went while it was open, the oldest first."""
+    beside = sorted(record.parent.glob(f"{record.name}.*"))
+    return [file for file in beside if names.kept_since(file, record)]
+
+
+def _at_hand(backups: Path | None, path: Path) -> list[Path]:
+    return [*(slots_at(backups, path) if backups else ()), *kept_of(path)]
+
+
 def _own(backups: Path | None, path: Path, found: Finding) -> Iterator[Copy]:
-    """Copies of the record itself or of one from which it comes, none that says something else than it."""
+    """Copies of the record itself, of one from which it comes, or of one that comes from it.
+
+    None that says something else than it.
+    """
     line, mine = line_at(path), None
-    for slot in slots_at(backups, path) if backups else ():
+    for slot in _at_hand(backups, path):
         identity, has = _glance(slot)
         if not found.trouble and sum(has.values()) <= found.entries:
             continue
-        if identity == found.identity or comes_from(line, identity, has):
-            mine = _read(path) if mine is None else mine
-            if _goes_on(mine, _read(slot), whole=not found.trouble):
-                yield from _sound(slot)
+        elsewhere = identity != found.identity and found.identity in line_at(slot)
+        if identity == found.identity or elsewhere or comes_from(line, identity, has):
+            mine = read_stages(path) if mine is None else mine
+            if goes_on(mine, read_stages(slot), whole=not found.trouble):
+                yield from (replace(copy, elsewhere=elsewhere) for copy in _sound(slot))
 
 
-def _goes_on(mine: dict[str, list[Entry]], copy: dict[str, list[Entry]], *, whole: bool) -> bool:
+def goes_on(mine: dict[str, list[Entry]], copy: dict[str, list[Entry]], *, whole: bool) -> bool:
     """Whether the copy has the newest entry of each stage in its place, and so all before it, too.
 
     Of a record that is not `whole` the newest that both have: a copy may have less of a stage than is read.
@@ -103,16 +129,16 @@ def _goes_on(mine: dict[str, list[Entry]], copy: dict[str, list[Entry]], *, whol
 
 
 def _all(backups: Path | None, path: Path) -> Iterator[Copy]:
-    for slot in slots_at(backups, path) if backups else ():
+    for slot in _at_hand(backups, path):
         yield from _sound(slot)
 
 
 def _sound(slot: Path) -> Iterator[Copy]:
-    """The backup in a slot, if it is sound and has something."""
+    """The copy in that place, if it is sound and has something."""
     with suppress(OSError, sqlite3.Error):
         found = examine(slot)
         if found.entries and not found.trouble:
-            yield Copy(slot, slot.stat().st_mtime, found)
+            yield Copy(slot, "backup" if names.role_of(slot) else "kept", slot.stat().st_mtime, found)
 
 
 def _glance(slot: Path) -> tuple[int, dict[str, int]]:
@@ -124,20 +150,9 @@ def _glance(slot: Path) -> tuple[int, dict[str, int]]:
 
 def _plans(copy: Path) -> list[Rundown]:
     """The newest plan of each stage; none of a record that is older than plans."""
-    query = "SELECT rundown FROM plans WHERE seq IN (SELECT MAX(seq) FROM plans GROUP BY stage)"
     with suppress(sqlite3.Error, StoreError), closing(reading(copy)) as db:
-        return [unpacked(row[0]) for row in db.execute(query)]
+        return newest_plans(db)
     return []
-
-
-def _read(path: Path) -> dict[str, list[Entry]]:
-    """The entries of each stage from its beginning, as far as they can be read."""
-    found: dict[str, list[Entry]] = {}
-    with suppress(sqlite3.Error), closing(reading(path)) as db:
-        leniently(db, on=True)
-        for entry in beginning(db):
-            found.setdefault(entry.stage, []).append(entry)
-    return found
 
 
 def whose(path: Path) -> int:

@@ -12,8 +12,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from stagecue.store.mending.look import by_its_mark
 from stagecue.store.mending.soundness import Finding, examine
 from stagecue.store.record.alone import is_held
+from stagecue.store.record.mark import read_mark
 from stagecue.store.record.names import Role, role_of
 from stagecue.store.record.reasons import plain
 from stagecue.store.record.rows import OURS
@@ -58,7 +60,7 @@ def _health(path: Path) -> Health:
 
 def _looked_at(path: Path, role: Role, *, is_open: bool) -> Health:
     try:
-        found = examine(path) if is_open else _examined_in_a_copy(path)
+        found = by_its_mark(examine(path) if is_open else _examined_in_a_copy(path), read_mark(path))
     except sqlite3.Error as error:
         return Health(path.name, role, is_open, f"it cannot be opened ({plain(error)})")
     except OSError as error:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from stagecue.store.mending.soundness import leniently, reading
+from stagecue.store.mending.soundness import leniently
+from stagecue.store.record.looking import reading
 from stagecue.store.record.rows import identify, identity_of
 
 Counts = Mapping[str, int]
@@ -56,19 +57,25 @@ def line_at(path: Path) -> dict[int, dict[str, int]]:
     return {}
 
 
-def descend(db: sqlite3.Connection, source: sqlite3.Connection) -> None:
-    """Make an open record one of its own that begins as `source` does; `source` may be `db` itself."""
-    has, line = counts(db), line_of(source)
+def begun_by(source: sqlite3.Connection, has: Counts) -> Line:
+    """The line of a record that begins with the first entries, `has` of each stage, of an open one."""
     parent = _identity(source)
-    if parent:
-        line[parent] = has
+    return {**line_of(source), **({parent: has} if parent else {})}
+
+
+def descend(db: sqlite3.Connection, *lines: Line) -> None:
+    """Make an open record one of its own that comes from all of these, as far as it has their entries."""
+    has, most = counts(db), dict[tuple[int, str], int]()
+    for line in lines:
+        for identity, begun in line.items():
+            for stage, entries in begun.items():
+                shared = min(entries, has.get(stage, 0))
+                most[identity, stage] = max(shared, most.get((identity, stage), 0))
     identify(db)
     db.execute(_TABLE)
     db.execute("DELETE FROM lineage")
-    for identity, begun in line.items():
-        for stage, entries in begun.items():
-            kept = (identity, stage, min(entries, has.get(stage, 0)))
-            db.execute("INSERT INTO lineage (identity, stage, entries) VALUES (?, ?, ?)", kept)
+    kept = [(identity, stage, entries) for (identity, stage), entries in most.items()]
+    db.executemany("INSERT INTO lineage (identity, stage, entries) VALUES (?, ?, ?)", kept)
 
 
 def comes_from(line: Line, identity: int, has: Counts) -> bool:

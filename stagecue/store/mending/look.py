@@ -14,6 +14,7 @@ from stagecue.store.mending.frames import is_damaged
 from stagecue.store.mending.soundness import Finding, examine
 from stagecue.store.record import names
 from stagecue.store.record.mark import Mark, read_mark
+from stagecue.store.record.rows import VERSION
 
 
 @dataclass(frozen=True)
@@ -48,22 +49,31 @@ class Look:
 
 def look_at(path: Path) -> Look:
     """What is there. sqlite3.Error or OSError if that cannot be said, which says nothing of what is in it."""
-    found, mark = _found(path), read_mark(path)
+    mark = read_mark(path)
+    found = by_its_mark(_found(path), mark)
     ours = found.identity in (0, mark.identity)
     return Look(found, mark if ours else Mark(), path.exists())
 
 
-def without_its_log(copied: Path, mark: Mark) -> Finding:
-    """What a record's own file has, if that is all of which the mark tells; nothing else can vouch for it.
+def without_its_log(copied: Path, mark: Mark) -> tuple[Finding, bool]:
+    """What a record's own file has, and whether that is all of which the mark tells: nothing else vouches.
 
     `copied` is a copy of that file alone, its log not beside it.
     """
     try:
         found = examine(copied)
     except sqlite3.Error:
-        return Finding()
-    vouched = mark.entries and mark.identity == found.identity and found.entries >= mark.entries
-    return found if vouched and not found.trouble else Finding()
+        return Finding(), False
+    if found.trouble:
+        return Finding(), False
+    return found, mark.identity == found.identity and found.entries >= mark.entries > 0
+
+
+def by_its_mark(found: Finding, mark: Mark) -> Finding:
+    """A record whose own mark is of this StageCue is of no other one, whatever version its head tells."""
+    mine = found.identity == mark.identity != 0 and mark.version == VERSION
+    damaged = mine and found.version != VERSION and not found.trouble
+    return replace(found, trouble="its version is damaged") if damaged else found
 
 
 def _found(path: Path) -> Finding:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from stagecue.errors import StoreError
 from stagecue.store.record import rows
+from stagecue.store.record.looking import reading
 from stagecue.store.record.plans import unpacked
 from stagecue.store.record.reasons import code_of, plain
 
@@ -27,7 +28,7 @@ _SAYS_NOTHING = (
     sqlite3.SQLITE_READONLY,
 )
 """Errors that tell of permissions and of room, not of what is in the file."""
-_UNREADABLE = re.compile("^The record holds |(?<=[)]) ?[.].*$")
+_UNREADABLE = re.compile("^The record holds |[.] To open .*$")
 """What stands around the trouble in a sentence of its own."""
 
 
@@ -61,9 +62,11 @@ def examine(path: Path) -> Finding:
             leniently(db, on=True)
             found = replace(found, version=rows.version_of(db), identity=rows.identity_of(db))
             leniently(db, on=False)
-            if found.version in (1, rows.VERSION):
+            if found.version:
+                found = _checked(db, found)
+            if found.version in (1, rows.VERSION) and not found.trouble:
                 found = _counted(db, found)
-                found = found if found.trouble else _read_beside(db, found)
+                _read_beside(db, found.version)
             return found
     except StoreError as error:
         return replace(found, trouble=_UNREADABLE.sub("", str(error)))
@@ -79,27 +82,21 @@ def says_nothing(error: sqlite3.Error) -> bool:
     return code_of(error) in _SAYS_NOTHING
 
 
-def reading(path: Path) -> sqlite3.Connection:
-    """A connection that only reads: it makes no file, no log beside a record that has none, and no lock.
-
-    Of an empty file SQLite would remove the log unread.
-    """
-    logged = any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
-    empty = path.is_file() and not path.stat().st_size
-    how = "mode=ro&immutable=1" if empty or not logged else "mode=ro"
-    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None)
-
-
 def leniently(db: sqlite3.Connection, *, on: bool) -> None:
     """Whether SQLite reads what is there of a file that was cut off; else it refuses it at the first page."""
     db.execute(f"PRAGMA writable_schema = {'ON' if on else 'OFF'}")
 
 
-def _counted(db: sqlite3.Connection, found: Finding) -> Finding:
+def _checked(db: sqlite3.Connection, found: Finding) -> Finding:
+    """As SQLite finds it, whoever's it is."""
     told = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    if told != "ok":
-        log.info("a record's check: %s", told)
-        return replace(found, trouble="some of its pages are damaged")
+    if told == "ok":
+        return found
+    log.info("a record's check: %s", told)
+    return replace(found, trouble="some of its pages are damaged")
+
+
+def _counted(db: sqlite3.Connection, found: Finding) -> Finding:
     entries, last_ms = 0, 0.0
     for row in db.execute(f"SELECT {rows.columns(found.version)} FROM entries ORDER BY seq"):  # noqa: S608
         last_ms = rows.entry(row).wall_ms
@@ -107,10 +104,10 @@ def _counted(db: sqlite3.Connection, found: Finding) -> Finding:
     return replace(found, entries=entries, last_ms=last_ms)
 
 
-def _read_beside(db: sqlite3.Connection, found: Finding) -> Finding:
-    """What stands beside the entries can be read, too. StoreError if not."""
-    for (ack,) in db.execute("SELECT ack FROM answers"):
-        rows.ack(ack)
-    for (plan,) in db.execute("SELECT rundown FROM plans") if found.version == rows.VERSION else ():
-        unpacked(plan)
-    return found
+def _read_beside(db: sqlite3.Connection, version: int) -> None:
+    """What stands beside the entries can be read, too, and all that opens it. StoreError if not."""
+    for _, stage, ack in db.execute("SELECT seq, stage, ack FROM answers"):
+        rows.ack(ack if isinstance(stage, str) else b"")
+    plans = "SELECT seq, stage, rundown FROM plans"
+    for _, stage, plan in db.execute(plans) if version == rows.VERSION else ():
+        unpacked(plan if isinstance(stage, str) else b"")

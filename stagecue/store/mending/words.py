@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from stagecue.store.mending.look import Look
 from stagecue.store.mending.soundness import Finding
 from stagecue.store.record.mark import Mark
 
+Source = Literal["backup", "kept", "file", "alone", "read", "each", "nothing"]
 LOOK = "Look at the current cue before you press GO."
 ANEW = "To begin a new record, add --fresh."
 
@@ -21,18 +21,23 @@ class Taken:
 
     Fields:
         found: what is in it
-        source: a backup; the record's own file without its log; what could be read of it; or nothing
-        of: when it was true, the wall's clock in seconds
+        source: a backup; what was kept while the show ran; the record's own file without its log, that has
+            all of it (file) or is all there is (alone); what could be read of it; of each stage the most
+            that one of these has; or nothing
     """
 
     found: Finding
-    source: Literal["backup", "file", "read", "nothing"]
-    of: float
+    source: Source
 
 
-def repaired(name: str, look: Look, taken: Taken, *, kept: str, now: datetime.datetime) -> str:
-    """All that a crew should know of a repair; `now` has its time zone."""
-    said = [_state(name, look, now)]
+def repaired(
+    name: str, look: Look, taken: Taken, *, kept: str, elsewhere: bool, now: datetime.datetime
+) -> str:
+    """All that a crew should know of a repair; `now` has its time zone.
+
+    `kept` is the name of what was there; `elsewhere`: the show went on in another record, on another laptop.
+    """
+    said = [_state(name, look, now, elsewhere=elsewhere)]
     if look.there:
         said.append(f"It is kept as {kept}.")
     elif look.found.trouble:
@@ -40,17 +45,9 @@ def repaired(name: str, look: Look, taken: Taken, *, kept: str, now: datetime.da
     said.append(_does(look, taken, now))
     said.append(_missing(look.mark, taken.found, now))
     said.append(LOOK)
-    if taken.source == "backup" and not look.found.trouble:
+    if taken.source in ("backup", "kept") and not look.found.trouble:
         said.append(ANEW)
     return " ".join(sentence for sentence in said if sentence)
-
-
-def finished(name: str, found: Finding, kept: Path, *, now: datetime.datetime) -> str:
-    """Of a repair that was cut off, or of a record that went while the show ran and kept a copy of it."""
-    if not kept.exists():
-        return f"The record {name} was gone. What was kept of it goes on: {holds(found, now)}. {LOOK}"
-    said = f"A repair of the record {name} that was cut off is finished: {holds(found, now)}."
-    return f"{said} The broken one is kept as {kept.name}. {LOOK}"
 
 
 def holds(found: Finding, now: datetime.datetime) -> str:
@@ -65,9 +62,11 @@ def clock(seconds: float, now: datetime.datetime) -> str:
     return f"{datetime.datetime.fromtimestamp(seconds, now.tzinfo):%H:%M:%S}"
 
 
-def _state(name: str, look: Look, now: datetime.datetime) -> str:
+def _state(name: str, look: Look, now: datetime.datetime, *, elsewhere: bool) -> str:
     if look.found.trouble:
         return f"The record {name} was broken ({look.found.trouble})."
+    if elsewhere:
+        return f"The show of the record {name} went on elsewhere (here: {holds(look.found, now)})."
     if not look.says_nothing:
         return f"The record {name} had lost its end ({holds(look.found, now)})."
     if look.there:
@@ -79,11 +78,17 @@ def _does(look: Look, taken: Taken, now: datetime.datetime) -> str:
     has = holds(taken.found, now)
     match taken.source:
         case "backup":
-            return f"The backup of {clock(taken.of, now)} was restored: {has}."
+            return f"Its backup was restored: {has}."
+        case "kept":
+            return f"What was kept of it while the show ran goes on: {has}."
         case "file":
             return f"Without its log it is whole, and goes on: {has}."
+        case "alone":
+            return f"Nothing else can be read, so its file goes on without its log: {has}."
         case "read":
             return f"What can be read of it goes on: {has}."
+        case "each":
+            return f"Of each stage the most that is at hand goes on, from a copy or what can be read: {has}."
         case "nothing":
             nothing = "Nothing of it can be read, and no" if look.there else "No"
             return f"{nothing} backup has anything: the show begins anew."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stagecue.errors import StoreError
 from stagecue.store.record.names import lock
-from stagecue.store.record.reasons import code_of
+from stagecue.store.record.reasons import code_of, plain
 
 LOOKED = 0.2
 """Seconds to wait for a lock: somebody may only be looking whether it is held."""
@@ -19,17 +19,26 @@ def hold_alone(path: Path) -> sqlite3.Connection:
 
     An exclusive transaction on an empty database is a lock on every system. StoreError if somebody has it.
     """
-    guard = sqlite3.connect(lock(path), timeout=LOOKED, isolation_level=None)
     try:
-        guard.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        guard.close()
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+        return _exclusive(lock(path))
+    except sqlite3.Error as error:
+        if code_of(error) == sqlite3.SQLITE_NOTADB:
+            raise StoreError(f"{lock(path)} is damaged. Delete it, and start again.") from error
+        if code_of(error) != sqlite3.SQLITE_BUSY:
             raise StoreError(
-                f"The record {path} cannot be written ({error}). Let this user write to its folder, or name "
-                "another --data."
+                f"The record {path} cannot be written ({plain(error)}). Let this user write to its folder, "
+                "or name another --data."
             ) from error
         raise StoreError(f"Another StageCue has {path} open. Close it, or name another --data.") from error
+
+
+def _exclusive(file: Path) -> sqlite3.Connection:
+    guard = sqlite3.connect(file, timeout=LOOKED, isolation_level=None)
+    try:
+        guard.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error:
+        guard.close()
+        raise
     return guard
 
 

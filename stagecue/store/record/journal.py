@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,10 +22,12 @@ from stagecue.store.contract import Entry, Told, Unsubscribe
 from stagecue.store.record import rows
 from stagecue.store.record.alone import hold_alone
 from stagecue.store.record.durable import file_at
+from stagecue.store.record.looking import reading
 from stagecue.store.record.mark import Mark
 from stagecue.store.record.native import Native
-from stagecue.store.record.plans import packed, unpacked
+from stagecue.store.record.plans import newest_plans, packed
 from stagecue.store.record.reader import Reader
+from stagecue.store.record.whole import copy_whole
 
 T = TypeVar("T")
 LOG_PAGES = 100
@@ -110,17 +111,15 @@ class Journal:
 
     def plans(self) -> list[Rundown]:
         """The newest plan of each stage, in the order of their names."""
-        query = "SELECT rundown FROM plans WHERE seq IN (SELECT MAX(seq) FROM plans GROUP BY stage)"
-        found = self._in_thread(lambda: self._db.execute(query).fetchall())
-        return sorted((unpacked(row[0]) for row in found), key=lambda plan: plan.name)
+        return self._in_thread(lambda: newest_plans(self._db))
 
     def write_back(self) -> Mark:
         """Write the log into the record, as far as nobody is reading it; how far the record goes then."""
         return self._in_thread(self._write_back)
 
     def copy_to(self, other: Path) -> None:
-        """Copy the record as it is, even if its file has no name any more; the copy is not synced yet."""
-        self._in_thread(lambda: self._copy_to(other))
+        """Copy the record as it is, even if its file has no name any more; errors as of `copy_whole`."""
+        self._in_thread(lambda: copy_whole(self._db, other))
 
     def close(self) -> None:
         """Finish what is being written and close the file. May be called twice."""
@@ -135,12 +134,11 @@ class Journal:
     def _open_to_read(self) -> sqlite3.Connection:
         if not self.path.is_file():
             raise StoreError(f"There is no record {self.path}.")
-        db = sqlite3.connect(self.path, isolation_level=None)
+        db = reading(self.path)
         if rows.version_of(db) != rows.VERSION:
             raise StoreError(
                 f"The record {self.path} is of another StageCue: it holds no plan to tell it by."
             )
-        db.execute("PRAGMA query_only = ON")
         return db
 
     def _open(self, first: Callable[[], object]) -> sqlite3.Connection:
@@ -180,12 +178,6 @@ class Journal:
         newest = self._db.execute("SELECT wall_ms FROM entries ORDER BY seq DESC LIMIT 1").fetchone()
         entries = sum(self._revisions.values())
         return Mark(identity=self.identity, entries=entries, last_ms=newest[0] if newest else 0.0)
-
-    def _copy_to(self, other: Path) -> None:
-        other.unlink(missing_ok=True)
-        with closing(sqlite3.connect(other, isolation_level=None)) as copy:
-            self._db.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log of its own
 
     def _close(self) -> None:
         self._db.close()

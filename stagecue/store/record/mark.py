@@ -14,6 +14,7 @@ import msgspec
 
 from stagecue.store.record.durable import renamed, synced
 from stagecue.store.record.names import mark
+from stagecue.store.record.rows import VERSION
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,16 +23,18 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     Fields:
         identity: whose mark it is; 0 is nobody's
         entries: of all stages; last_ms: when the newest was written, the wall's clock in milliseconds
+        version: of the record's layout
     """
 
     identity: int = 0
     entries: int = 0
     last_ms: float = 0.0
+    version: int = VERSION
 
 
 def read_mark(record: Path) -> Mark:
     """The mark of a record; nobody's if there is none, or none that can be read: then nothing is missed."""
-    with suppress(OSError, msgspec.MsgspecError):
+    with suppress(OSError, ValueError):
         return msgspec.json.decode(mark(record).read_bytes(), type=Mark)
     return Mark()
 

@@ -10,6 +10,7 @@ For a record `DAY.sqlite3`:
     DAY.sqlite3.mended.part             is being made, and shall take the record's place
     DAY.sqlite3.mended-STAMP            is whole, and shall take the place of a broken record
     DAY.sqlite3.anew-STAMP              is whole, and shall take the place of one that is begun anew
+    DAY.sqlite3.kept-STAMP              the record's file went while the show ran, and this is all of it
     DAY-1a2b3c4d-backup-1.sqlite3       a backup; the eight signs are the record's identity
     DAY-1a2b3c4d-backup.part            a backup that is being made
     DAY-backup-1.sqlite3                a backup, as it was called before records had an identity in its name
@@ -73,6 +74,17 @@ def pending(record: Path, *, role: Aside, stamp: str) -> Path:
     """What is whole and shall take the place of a record, which is kept in that role."""
     word = next(word for word, kept in PENDING.items() if kept == role)
     return _beside(record, f".{word}-{stamp}")
+
+
+def kept(record: Path, *, stamp: str) -> Path:
+    """Where all of a record is kept whose file went while it was open. No start takes it away."""
+    return _beside(record, f".kept-{stamp}")
+
+
+def kept_since(path: Path, record: Path) -> str:
+    """The stamp of a file that is called as what was kept of this record; "" if it is called otherwise."""
+    found = re.fullmatch(rf"{re.escape(record.name)}[.]kept-(\d[\d-]*)", path.name)
+    return found[1] if found else ""
 
 
 def slots(folder: Path, record: Path, identity: int = 0) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from gevent.threadpool import ThreadPool
 
 from stagecue.errors import StoreError
 from stagecue.store.record import rows
+from stagecue.store.record.reasons import FULL, code_of, plain
 
 T = TypeVar("T")
 
@@ -43,12 +44,15 @@ class Native:
 
 
 def _told(path: Path, error: sqlite3.Error) -> str:
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in rows.FORBIDDEN:
+    why = plain(error)
+    if code_of(error) in rows.FORBIDDEN:
         return (
-            f"The record {path} cannot be written ({error}). Let this user write to it and to its folder, "
+            f"The record {path} cannot be written ({why}). Let this user write to it and to its folder, "
             "or name another --data."
         )
-    return f"The record {path} cannot be used: {error}. Check the disk."
+    if why == FULL:
+        return f"The disk of the record {path} is full. Make room there."
+    return f"The record {path} cannot be used: {why}. Check the disk."
 
 
 def _tried(work: Callable[[], T]) -> tuple[T | None, Exception | None]:

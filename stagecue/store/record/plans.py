@@ -7,6 +7,7 @@ changed since.
 from __future__ import annotations
 
 import datetime
+import sqlite3
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -32,8 +33,16 @@ def unpacked(data: bytes) -> Rundown:
         told["pronunciations"] = tuple((name, said) for name, said in told["pronunciations"])
         told["clashes"] = tuple(_clash(clash) for clash in told["clashes"])
         return Rundown(**told | {"notes": ()})
-    except (KeyError, TypeError, ValueError, msgspec.MsgspecError) as error:
-        raise StoreError(f"The record holds a plan that cannot be read ({error}).") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise StoreError(
+            "The record holds a plan that cannot be read. To open the show on it mends it."
+        ) from error
+
+
+def newest_plans(db: sqlite3.Connection) -> list[Rundown]:
+    """The newest plan of each stage of an open record, in the order of their names. StoreError as above."""
+    found = db.execute("SELECT rundown FROM plans WHERE seq IN (SELECT MAX(seq) FROM plans GROUP BY stage)")
+    return sorted((unpacked(row[0]) for row in found), key=lambda plan: plan.name)
 
 
 def _clash(told: dict[str, Any]) -> Clash:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from stagecue.show.acks import Ack
 from stagecue.store.contract import Entry
 from stagecue.store.record import rows
+from stagecue.store.record.looking import reading
 from stagecue.store.record.native import Native
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ class Reader:
     def __init__(self, path: Path) -> None:
         """Opens it at once: the file may have another name when it is first read."""
         self._thread = Native(path)
-        self._db = self._thread.do(lambda: _opened(path))
+        self._db = self._thread.do(lambda: reading(path))
 
     def read(self, stage: str, fold: Callable[[list[Entry], list[Ack]], T]) -> T:
         """What `fold`, a pure function, makes of everything on record of `stage`; it runs in the thread."""
@@ -63,12 +64,6 @@ def _in_the_background() -> Iterator[None]:
             sys.setswitchinterval(share)
         if collecting:
             gc.enable()
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None)
-    db.execute("PRAGMA query_only = ON")
-    return db
 
 
 def _everything(db: sqlite3.Connection, stage: str) -> tuple[list[Entry], list[Ack]]:

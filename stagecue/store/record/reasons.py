@@ -7,7 +7,12 @@ import os
 import sqlite3
 
 FULL = "it is full"
+_FORBIDDEN = "nobody here may write it"
+_HELD = "another program holds it"
 _WORDS = {
+    sqlite3.SQLITE_PERM: _FORBIDDEN,
+    sqlite3.SQLITE_BUSY: _HELD,
+    sqlite3.SQLITE_LOCKED: _HELD,
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_READONLY: "nothing can be written there",
     sqlite3.SQLITE_FULL: FULL,
@@ -19,8 +24,8 @@ _ERRORS = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
     errno.EROFS: "nothing can be written there",
-    errno.EACCES: "nobody here may write it",
-    errno.EPERM: "nobody here may write it",
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
     errno.EISDIR: "a folder has its name",
     errno.ENOTEMPTY: "a folder has its name",
     errno.EIO: "the disk fails",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 import sqlite3
 from dataclasses import asdict
+from typing import Any
 
 import msgspec
 
@@ -12,6 +14,7 @@ from stagecue.errors import StoreError
 from stagecue.show.acks import Ack
 from stagecue.show.events import EVENTS
 from stagecue.store.contract import Entry
+from stagecue.store.record.reasons import code_of
 
 Row = tuple[str, float, str, str, bytes, float]
 """Stage, wall_ms, call, name of the event, its fields as JSON, rate."""
@@ -20,6 +23,8 @@ VERSION = 2
 """The `user_version` of a record that this StageCue writes."""
 OURS = (0, 1, VERSION)
 """The versions that it can go on with; 0 is an empty file."""
+LATEST_MS = 32503680000000.0
+"""The year 3000, the wall's clock in milliseconds: behind it nothing was written."""
 FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
 """What SQLite says where nothing may be written."""
 
@@ -50,7 +55,7 @@ _FROM_1 = "ALTER TABLE entries ADD COLUMN rate REAL NOT NULL DEFAULT 1;"
 
 def columns(version: int) -> str:
     """The columns of an entry in a record of that version, as `entry` reads them."""
-    return COLUMNS if version == VERSION else COLUMNS.replace("rate", "1.0")
+    return COLUMNS.replace("rate", "1.0") if version == 1 else COLUMNS
 
 
 def version_of(db: sqlite3.Connection) -> int:
@@ -89,7 +94,7 @@ def try_to_write(db: sqlite3.Connection) -> None:
     except sqlite3.Error as error:
         if db.in_transaction:
             db.execute("ROLLBACK")
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in FORBIDDEN:
+        if code_of(error) in FORBIDDEN:
             raise
 
 
@@ -103,18 +108,28 @@ def entry(found: Row) -> Entry:
     """An entry as it was written. StoreError if it was not ours."""
     stage, wall_ms, call, name, fields, rate = found
     try:
+        _check(found)
         return Entry(stage, wall_ms, call, msgspec.json.decode(fields, type=EVENTS[name]), rate)
-    except (KeyError, TypeError, msgspec.MsgspecError) as error:
+    except (KeyError, TypeError, ValueError) as error:  # a byte that is no text is no MsgspecError
         raise StoreError(
             f"The record holds an entry that cannot be read ({name}). To open the show on it mends it."
         ) from error
+
+
+def _check(found: tuple[Any, ...]) -> None:
+    """What a disk made of a row may be anything. TypeError or ValueError if it is no row of an entry."""
+    stage, wall_ms, call, _, _, rate = found
+    if not (isinstance(stage, str) and isinstance(call, str)):
+        raise TypeError("no text")
+    if not (0 <= wall_ms < LATEST_MS and 0 <= rate < math.inf):
+        raise ValueError("no number that was written")
 
 
 def ack(found: bytes) -> Ack:
     """An answer as it was given. StoreError if it was not ours."""
     try:
         return msgspec.json.decode(found, type=Ack)
-    except (TypeError, msgspec.MsgspecError) as error:
+    except (TypeError, ValueError) as error:
         raise StoreError(
-            f"The record holds an answer that cannot be read ({error}). To open the show on it mends it."
+            "The record holds an answer that cannot be read. To open the show on it mends it."
         ) from error

@@ -11,7 +11,7 @@ from stagecue.errors import StoreError
 from stagecue.store import Journal, prepared
 from stagecue.store.keeping import backup, copying
 from stagecue.store.mending.soundness import examine
-from stagecue.store.record import names
+from stagecue.store.record import names, whole
 from tests.store.broken import NAME, append, files, history
 from tests.store.sticks import STICK, held, own_slots, until
 
@@ -157,7 +157,7 @@ ERRORS = {
 def failing(message, code):
     """A copy that gets half of the way."""
 
-    def fails(_record, part):
+    def fails(_source, part):
         part.write_bytes(b"half")
         error = copying.sqlite3.OperationalError(message)
         error.sqlite_errorcode = code
@@ -171,7 +171,7 @@ def test_a_copy_that_fails_in_the_middle_leaves_the_good_one(tmp_path, journal, 
     message, code, free, told = error
     append(journal, history(2))
     made.copy()
-    monkeypatch.setattr(copying, "copy_record", failing(message, code))
+    monkeypatch.setattr(whole, "fill", failing(message, code))
     monkeypatch.setattr(copying.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free))
     made.copy()
     assert made.trouble == f"No backup since 14:04:00: {tmp_path / STICK}: {told}"

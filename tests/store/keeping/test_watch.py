@@ -14,9 +14,7 @@ from stagecue.store.record.mark import Mark, read_mark
 from tests.store.broken import NAME, NOW, STAMP, append, history
 from tests.store.sticks import until
 
-KEPT = f"{NAME}.mended-{STAMP}"
-BESIDE = f"2026-06-18-until-{STAMP}.sqlite3"
-LOOK = "Look at the current cue before you press GO."
+KEPT = f"{NAME}.kept-{STAMP}"
 
 
 @pytest.fixture
@@ -88,8 +86,9 @@ def test_a_record_that_is_deleted_is_told_and_the_next_start_has_all_of_it(journ
     again, mended = open_mended(journal.path, now=NOW)
     with closing(again):
         entries = sorted(again.load("main") + again.load("side"), key=lambda one: one.wall_ms)
-    gone = f"The record {NAME} was gone. What was kept of it goes on: 5 entries, the last of 13:47:24. {LOOK}"
-    assert (entries, mended.said, mended.restored) == (history(5), (gone,), "13:47:24")
+    on = "What was kept of it while the show ran goes on: 5 entries, the last of 13:47:24."
+    assert (entries, on in mended.said[0]) == (history(5), True)
+    assert mended.holds == {"main": "13:47:24", "side": "13:47:24"}
 
 
 def test_another_file_in_its_place_is_told_and_left_alone(journal, looked):
@@ -101,9 +100,10 @@ def test_another_file_in_its_place_is_told_and_left_alone(journal, looked):
     looked.settle()
     assert looked.trouble == (
         f"Another file has taken the place of the record {NAME}. The show goes on, and all of it is kept in "
-        f"{BESIDE}: put that in its place before the next start."
+        f"{KEPT}. The next start goes on with that if the other file is an older state of the record; if it is "
+        "not, move it away once StageCue is closed, and start again."
     )
-    assert (journal.path.read_bytes(), examine(journal.path.with_name(BESIDE)).entries) == (other, 3)
+    assert (journal.path.read_bytes(), examine(journal.path.with_name(KEPT)).entries) == (other, 3)
 
 
 def test_a_folder_that_goes_is_told_and_what_comes_back_too(journal, looked):

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from stagecue.store import Backup, Journal, open_mended, slots
+from stagecue.store import Backup, Journal, open_mended
 from stagecue.store.keeping.copying import copy_record
 from stagecue.store.mending.soundness import examine
+from stagecue.store.record.names import slots
 from tests.show.days import DAY
 from tests.store import broken
 from tests.store.broken import NAME, NOW, append, entry, files, history
@@ -147,9 +148,9 @@ def mended_and_gone_on(tmp_path, stick):
 def test_a_record_that_breaks_twice_finds_the_backup_it_came_from(tmp_path, stick):
     path = mended_and_gone_on(tmp_path, stick)
     broken.unreadable("entries", "name")(path)
-    assert opened(path, stick)[0] == history(10)
+    assert opened(path, stick)[0] == [*history(10), entry(500)]
     broken.unreadable("entries", "name")(path)
-    assert opened(path, stick)[0] == history(10)
+    assert opened(path, stick)[0] == [*history(10), entry(500)]
 
 
 def test_what_the_older_record_did_after_that_is_another_history(tmp_path, stick):
@@ -185,3 +186,38 @@ def test_the_other_branch_of_the_same_record_is_not_taken_for_its_past(tmp_path,
     go_on(path, history(12)[10:])
     broken.unreadable("answers", "ack")(path)
     assert opened(path, stick)[0] == history(12)
+
+
+def test_a_show_that_went_on_on_another_laptop_comes_back_to_the_first(tmp_path, stick):
+    first = record(tmp_path / "first", 20)
+    backed_up(first, stick)
+    second = tmp_path / "second" / NAME
+    assert opened(second, stick)[0] == history(20)
+    go_on(second, history(30)[20:])
+    backed_up(second, stick)
+    entries, said = opened(first, stick)
+    went_on = f"The show of the record {NAME} went on elsewhere (here: 20 entries, the last of 13:47:39)."
+    assert (entries, said.startswith(went_on), "lost" in said) == (history(30), True, False)
+
+
+def test_a_show_that_went_on_on_both_laptops_stays_where_it_is(tmp_path, stick):
+    first = record(tmp_path / "first", 20)
+    backed_up(first, stick)
+    second = tmp_path / "second" / NAME
+    opened(second, stick)
+    go_on(second, history(30)[20:])
+    backed_up(second, stick)
+    go_on(first, [entry(500)])
+    assert opened(first, stick) == ([*history(20), entry(500)], "")
+
+
+def test_of_a_record_that_cannot_say_who_it_is_nothing_is_mixed_with_another_history(tmp_path, stick):
+    other = record(tmp_path / "other", 0)
+    go_on(other, [entry(500 + number, "main" if number < 3 else "side") for number in range(9)])
+    backed_up(other, stick)
+    path = record(tmp_path / "data", 20)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA application_id = 0")
+    broken.unreadable("entries", "name")(path)
+    entries, _ = opened(path, stick)
+    assert entries == [one for one in history(20) if one.stage == "main" or one in history(9)]

@@ -8,7 +8,7 @@ from stagecue.errors import StoreError
 from stagecue.store import open_mended
 from stagecue.store.mending import soundness
 from stagecue.store.mending.soundness import Finding, examine
-from tests.store.broken import NAME, NOW, files, history, open_again, write
+from tests.store.broken import NAME, NOW, files, history, open_again, unreadable, write
 from tests.store.record.test_old_records import VERSION_1
 
 
@@ -42,18 +42,14 @@ def test_what_sqlite_says_of_the_file_makes_it_broken(tmp_path, monkeypatch, cod
     assert examine(tmp_path / NAME) == Finding(trouble)
 
 
-USED, WRITTEN = (
-    r"cannot be used: no\. Check the disk",
-    r"cannot be written \(no\)\. Let this user write to it",
-)
 NO_WORD_OF_THE_FILE = {
-    "cannot open": (14, WRITTEN),
-    "busy": (5, USED),
-    "read-only": (8, WRITTEN),
-    "recovery": (8 | 1 << 8, WRITTEN),
-    "full": (13, USED),
-    "memory": (7, USED),
-    "permission": (3, WRITTEN),
+    "cannot open": (14, r"cannot be written \(it cannot be opened\)\. Let this user write to it"),
+    "busy": (5, r"cannot be used: another program holds it\. Check the disk"),
+    "read-only": (8, r"cannot be written \(nothing can be written there\)\. Let this user write to it"),
+    "recovery": (8 | 1 << 8, r"cannot be written \(nothing can be written there\)\. Let this user"),
+    "full": (13, r"^The disk of the record .*sqlite3 is full\. Make room there\."),
+    "memory": (7, r"cannot be used: no\. Check the disk"),
+    "permission": (3, r"cannot be written \(nobody here may write it\)\. Let this user write to it"),
 }
 
 
@@ -73,6 +69,20 @@ def test_sqlites_own_check_is_asked(tmp_path):
         file.seek(36)  # how many pages are free, says the head of the file
         file.write(b"\0\0\0\5")
     assert examine(path).trouble == "some of its pages are damaged"
+
+
+UNREADABLE = {
+    "an entry": ("entries", "name", "an entry that cannot be read (Flown)"),
+    "an answer": ("answers", "ack", "an answer that cannot be read"),
+    "a plan": ("plans", "rundown", "a plan that cannot be read"),
+}
+
+
+@pytest.mark.parametrize(("table", "column", "trouble"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_cannot_be_read_is_told_in_plain_words(tmp_path, table, column, trouble):
+    path = write(tmp_path, 20)
+    unreadable(table, column)(path)
+    assert examine(path).trouble == trouble
 
 
 def test_a_closed_record_is_looked_at_without_a_trace(tmp_path):

@@ -2,9 +2,11 @@
 
 import shutil
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from stagecue.errors import StoreError
 from stagecue.store import Journal, open_records
 from stagecue.store.record.alone import hold_alone, is_held
 from tests.store.broken import NAME
@@ -44,3 +46,20 @@ def test_an_open_record_is_held_until_it_is_closed(tmp_path):
 def test_a_lock_without_its_record_is_nobodys_show(tmp_path):
     with closing(hold_alone(tmp_path / NAME)):
         assert (is_held(tmp_path / NAME), open_records(tmp_path)) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (
+            Path.mkdir,
+            r"sqlite3 cannot be written \(it cannot be opened\)\. Let this user write to its folder",
+        ),
+        (lambda lock: lock.write_bytes(b"no lock" * 100), r"lock is damaged\. Delete it, and start again"),
+    ],
+    ids=["a folder", "damaged"],
+)
+def test_a_lock_that_cannot_be_held_is_told_in_plain_words(tmp_path, spoil, told):
+    spoil((tmp_path / NAME).with_suffix(".lock"))
+    with pytest.raises(StoreError, match=told):
+        hold_alone(tmp_path / NAME)

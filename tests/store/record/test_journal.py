@@ -64,6 +64,12 @@ def test_a_journal_is_written_by_one_program_only(journal):
             r"cannot be read \(Flown\)",
             id="an event nobody knows",
         ),
+        pytest.param(
+            "INSERT INTO entries (stage, wall_ms, call, name, fields) "
+            "VALUES ('main', 1, '', 'PaceSet', x'7b226279223a22ff')",
+            r"cannot be read \(PaceSet\)",
+            id="a byte that is no text",
+        ),
     ],
 )
 def test_what_cannot_be_understood_is_told(journal, spoil, message):

@@ -39,6 +39,7 @@ PLACES = {
         f"2026-06-18.sqlite3.mended-{STAMP}",
     ),
     "anew": (names.pending(RECORD, role="until", stamp=STAMP), f"2026-06-18.sqlite3.anew-{STAMP}"),
+    "kept": (names.kept(RECORD, stamp=STAMP), f"2026-06-18.sqlite3.kept-{STAMP}"),
     "broken": (names.aside(RECORD, role="broken", stamp=STAMP), f"2026-06-18-broken-{STAMP}.sqlite3"),
     "until": (names.aside(RECORD, role="until", stamp=STAMP), f"2026-06-18-until-{STAMP}.sqlite3"),
 }
@@ -47,6 +48,20 @@ PLACES = {
 @pytest.mark.parametrize(("path", "name"), PLACES.values(), ids=PLACES)
 def test_what_belongs_to_a_record_stands_beside_it(path, name):
     assert path == RECORD.parent / name
+
+
+KEPT = {
+    f"2026-06-18.sqlite3.kept-{STAMP}": STAMP,
+    f"2026-06-19.sqlite3.kept-{STAMP}": "",
+    f"2026-06-18.sqlite3.mended-{STAMP}": "",
+    f"2026-06-18.sqlite3.kept-{STAMP}-wal": "",
+    "2026-06-18.sqlite3": "",
+}
+
+
+@pytest.mark.parametrize(("name", "since"), KEPT.items())
+def test_what_was_kept_of_a_record_says_since_when(name, since):
+    assert names.kept_since(RECORD.with_name(name), RECORD) == since
 
 
 def test_the_backups_of_two_records_of_one_name_have_names_of_their_own():

@@ -55,5 +55,5 @@ def test_what_may_not_be_written_is_told_at_the_start(place, protected, there):
     opens = subprocess.run([sys.executable, "-c", OPENS, record], capture_output=True, text=True, timeout=60)
     told = re.sub(r"\(.+?\)", "(why)", opens.stdout.strip().replace(str(record), "R"))
     expected = "The record R cannot be written (why). Let this user write to {}, or name another --data."
-    whose = "its folder" if protected == ("data",) and there else "it and to its folder"
+    whose = "its folder" if protected == ("data",) else "it and to its folder"
     assert (told, opens.stderr) == (expected.format(whose) if protected else "opened", "")
