@@ -35,7 +35,7 @@ const NEWS_MS = 6000;
 export function fate(news, standing, { online, now, since }) {
   if (now - news.at > NEWS_MS) return "drop";
   if (standing === null) return "say";
-  if (!("command" in standing)) return outranks(standing, news) ? "drop" : "say";
+  if (!("command" in standing)) return outranks(standing, news) || isFresh(standing, news, now - since) ? "drop" : "say";
   if (now - since < OWN_ANSWER_MS) return "wait";
   return news.about === "screens" && isUnanswered(standing, online) ? "drop" : "say";
 }
@@ -48,6 +48,11 @@ export function isForTheCaller(news) {
 /** @param {News | null} standing @param {News} news @returns {boolean} what the caller has to check goes before lines about screens */
 export function outranks(standing, news) {
   return standing !== null && isForTheCaller(standing) && news.about === "screens";
+}
+
+/** @param {News} standing @param {News} news @param {number} stood ms @returns {boolean} nor is it hidden, before it could be read, by what the clock took */
+function isFresh(standing, news, stood) {
+  return isForTheCaller(standing) && news.tone !== "alarm" && stood < NEWS_MS;
 }
 
 /** @param {Press} press @param {boolean} online @returns {boolean} one that never left is settled when the link is back */

@@ -30,6 +30,9 @@ table("news", (/** @type {[News, any, boolean, number?]} */ [one, standing, onli
   ["it never left, the link is down", [LOST, press("not sent"), false], "drop"],
   ["it never left, the link is back", [LOST, press("not sent"), true], "say"],
   ["what the caller has to check hides the screens", [BACK, CHECK, true], "drop"],
+  ["and what the clock took", [TAKEN, CHECK, true], "drop"],
+  ["until it could be read", [TAKEN, CHECK, true, NOW - 6000], "say"],
+  ["but nothing newer to check", [{ ...CHECK, text: "The show is further back: check the cue" }, CHECK, true], "say"],
   ["what is no news any more", [{ ...LOST, at: NOW - 6001 }, null, true], "drop"],
 ]);
 

@@ -1,8 +1,8 @@
 """The watch over an open record: its log is written back, its mark is set, and its file is still there.
 
-It looks once a minute and after every change, never while somebody waits for an answer: in a greenlet that
-rests first. What concerns SQLite is done through the journal's own connection, the rest in a thread of its
-own. What goes wrong is told, never raised.
+It looks once a minute, after every change, and when the file goes, never while somebody waits for an answer:
+in a greenlet that rests first. What concerns SQLite is done through the journal's own connection, the rest in
+a thread of its own. What goes wrong is told, never raised.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ log = logging.getLogger("stagecue.store")
 
 EVERY = 60.0
 """Seconds between two looks at a show in which nothing moves."""
+GLANCE = 2.0
+"""Seconds between two glances at whether the file is there: it can be kept only while we run."""
 REST = 0.5
 """Seconds between a change and the look: its answer is out by then, and a hand that scrolls is one change."""
 
@@ -69,7 +71,7 @@ class Watch:
         while not self._ended.is_set():
             self._asked.clear()
             self.settle()
-            self._asked.wait(EVERY)
+            self._wait()
             self._ended.wait(REST)
         self.settle()
         self._thread.kill()
@@ -92,6 +94,16 @@ class Watch:
         else:
             self._tell(self._keep(_GONE if stands is None else _REPLACED))
         self._thread.apply(_mark, (self._journal.path, mark))
+
+    def _wait(self) -> None:
+        """Until something changes, a minute is over, or the file is not there any more."""
+        for _ in range(int(EVERY / GLANCE)):
+            if self._asked.wait(GLANCE) or self._misses_the_file():
+                return
+
+    def _misses_the_file(self) -> bool:
+        """Found out just now: what was told already is looked at as seldom as a record that is well."""
+        return not self.trouble and self._thread.apply(file_at, (self._journal.path,)) != self._journal.file
 
     def _keep(self, told: str) -> str:
         """Have all of the record written beside the place where it was; what is told of it.

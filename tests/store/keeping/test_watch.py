@@ -91,6 +91,19 @@ def test_a_record_that_is_deleted_is_told_and_the_next_start_has_all_of_it(journ
     assert mended.holds == {"main": "13:47:24", "side": "13:47:24"}
 
 
+def test_a_record_that_is_deleted_in_a_quiet_show_is_kept_before_anything_changes(
+    journal, looked, monkeypatch
+):
+    monkeypatch.setattr(watch, "GLANCE", 0.01)
+    running = gevent.spawn(looked.run)
+    until(lambda: read_mark(journal.path).entries == 3)
+    journal.path.unlink()
+    until(lambda: looked.trouble)
+    assert examine(journal.path.with_name(KEPT)).entries == 3
+    looked.stop()
+    running.join(5)
+
+
 def test_another_file_in_its_place_is_told_and_left_alone(journal, looked):
     journal.path.rename(journal.path.with_name("moved"))
     with closing(Journal(journal.path.with_name("other.sqlite3"))):
