@@ -95,7 +95,7 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
         troubles = crew_troubles(runners, mended=mended.said, backup=backup, watch=watch)
         playing = _playing(settings, moment)
         stages = Stages(runners, rundowns[0].event, playing, secrets.token_hex(4), troubles)
-        said = (*mended.said, *remarks(journal.path, settings.backup))
+        said = (*moment.said, *mended.said, *remarks(journal.path, settings.backup))
         beside = [player for player in (live, backup, watch) if player is not None]
         with _serving(settings, stages, live, beside) as served:
             yield OnAir(folder, rundowns, stages, served, went_on, said)

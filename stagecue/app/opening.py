@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from pathlib import Path
 
-from stagecue.app.asked import Moment, Settings, data_of, now_of
+from stagecue.app.asked import Moment, Settings, data_of, now_of, record_of
 from stagecue.app.clocks import ShowClock
-from stagecue.app.records import day_journal, fits_to, no_show_there
+from stagecue.app.records import day_journal, fits_to, no_other_show, no_show_there
+from stagecue.errors import StoreError
 from stagecue.rundown import Rundown
 from stagecue.show.absence import PLAUSIBLE
 from stagecue.store import Entry, Journal, Mended, begin_anew, prepared
@@ -50,18 +52,30 @@ def journal_of(settings: Settings, moment: Moment, rundowns: tuple[Rundown, ...]
     if settings.fresh:
         return begin_anew(path, backups=settings.backup, now=now, fits=fits), Mended()
     starts_there = settings.start_at is not None
-    return day_journal(
+    journal, mended = day_journal(
         path,
         now=now,
         backups=settings.backup,
         fits=fits,
         anew=lambda last: starts_there and _away(last) > PLAUSIBLE,
     )
+    if settings.clock == "wall":
+        _only_own(journal, rundowns, now)
+    return journal, mended
+
+
+def _only_own(journal: Journal, rundowns: tuple[Rundown, ...], now: datetime.datetime) -> None:
+    """A show goes on with its own record alone; a rehearsal's is anybody's to play with."""
+    try:
+        no_other_show(journal, rundowns, now=now)
+    except StoreError:
+        journal.close()
+        raise
 
 
 def _path_of(settings: Settings, moment: Moment) -> Path:
     """One file for the show itself, others for rehearsals and for trying a day out on another date."""
-    name = f"{moment.day}" if settings.clock == "wall" else f"{moment.day}-rehearsal"
+    kind = "" if settings.clock == "wall" else "-rehearsal"
     if settings.clock == "wall" and moment.today != moment.day:
-        name += f"-tried-{moment.today}"
-    return data_of(settings) / f"{name}.sqlite3"
+        kind = f"-tried-{moment.today}"
+    return record_of(settings, moment.day, kind=kind)

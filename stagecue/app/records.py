@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +13,10 @@ from stagecue.errors import StoreError
 from stagecue.rehearsal import AsRun
 from stagecue.rundown import Rundown
 from stagecue.rundown.sameness import same_show
+from stagecue.rundown.slots import LATEST_NIGHT
 from stagecue.store import Entry, Fits, Journal, Mended, Store, begin_anew, open_mended, open_records
+from stagecue.store.mending import words
+from stagecue.store.mending.soundness import Finding
 from stagecue.web import asrun
 
 
@@ -54,6 +59,53 @@ def day_journal(
 def fits_to(rundowns: Sequence[Rundown]) -> Fits:
     """Says of the plans in a backup whether they are of the show that these are the rundowns of."""
     return lambda kept: same_show(kept, rundowns)
+
+
+def still_on(path: Path, rundowns: Sequence[Rundown], *, now: datetime.datetime) -> bool:
+    """Whether the record at `path` is of this show, a stage of it was not ended, and it was just written.
+
+    Just: a late night ago at most. A record that is not there, or cannot be read, says nothing.
+    """
+    if not (rundowns and path.is_file()):
+        return False
+    with suppress(StoreError), closing(Journal(path, reading=True)) as journal:
+        last = journal.last()
+        if last is None or now.timestamp() - last.wall_ms / 1000 > LATEST_NIGHT:
+            return False
+        kept = journal.plans()
+        return _shares_cards(kept, rundowns) and any(run_of(journal, one).ended is None for one in rundowns)
+    return False
+
+
+def no_other_show(journal: Journal, rundowns: Sequence[Rundown], *, now: datetime.datetime) -> None:
+    """StoreError if what is on record is another show's. `now` has the crew's time zone.
+
+    A record that is older than plans, or whose plans cannot be read, may be this one's.
+    """
+    kept: list[Rundown] = []
+    with suppress(StoreError):
+        kept = [one for one in journal.plans() if journal.size(one.stage)[0]]
+    last = journal.last()
+    if last is None or not kept or _shares_cards(kept, rundowns):
+        return
+    found = Finding(entries=sum(journal.size(one.stage)[0] for one in kept), last_ms=last.wall_ms)
+    told = ", ".join(filter(None, (kept[0].event, words.holds(found, now))))
+    raise StoreError(
+        f"The record {journal.path} is of another show ({told}). Is FOLDER the "
+        "right folder? Else name another --data, or add --fresh to begin a new record."
+    )
+
+
+def _shares_cards(kept: Sequence[Rundown], rundowns: Sequence[Rundown]) -> bool:
+    """Whether a stage shares half of its cards, as for a backup; but it may be called otherwise by now.
+
+    A name that somebody corrects at noon, the event's or a stage's, makes no other show of the morning's.
+    """
+    return any(
+        same_show([replace(one, event=planned.event, stage=planned.stage)], [planned])
+        for one in kept
+        for planned in rundowns
+    )
 
 
 def no_show_there(data: Path) -> None:
