@@ -62,7 +62,7 @@ def test_where_another_hand_has_moved_the_text_meanwhile_the_last_to_come_back_f
         stage.send("nudge", word=120)
         before = stage.state()
         cord.plug()
-        expect(badge(stage)).to_have_text("online")
+        await_online(screen)
         expect(screen.locator("html")).to_have_attribute("data-word", "120")
         assert stage.state()["seq"] == before["seq"]
 

@@ -39,7 +39,7 @@ def desk(server, page):
     """The page, with everything as at the start."""
     page.set_viewport_size(BIG)
     page.goto(f"{server.address}/rehearsal")
-    expect(page.locator("#link[data-link=online]")).to_be_visible()
+    await_online(page)
     for asked in ({"speed": 1}, {"mode": "full"}, {"auto": False}, {"jump": "09:20"}, {"paused": False}):
         ask(server, **asked)
     return page
@@ -134,7 +134,7 @@ def test_a_prompter_that_loses_its_link_runs_on_alone_and_comes_back(desk, stage
     expect(desk.locator(f".row[data-item={SECOND}] .waiting")).to_have_text("Trouble waits: link lost 4 s")
     introduce(stage)
     expect(stage.prompter.locator("#link[data-link=offline]")).to_be_visible()
-    expect(stage.phone.locator("#link[data-link=online]")).to_be_visible()
+    await_online(stage.phone)
     await_word(stage.prompter, 3)
     stage.prompter.wait_for_timeout(RETRIED_MS)
     expect(stage.prompter.locator("#link[data-link=offline]")).to_be_visible()
@@ -167,7 +167,7 @@ def test_a_server_that_is_gone_is_told_in_a_sentence(browser, tmp_path):
         desk = browser.new_page()
         desk.goto(server.address)
         desk.get_by_role("link", name=re.compile("^Lead the rehearsal")).click()
-        expect(desk.locator("#link[data-link=online]")).to_be_visible()
+        await_online(desk)
     expect(desk.locator("#standing")).to_contain_text("The laptop does not answer.")
     expect(desk.locator(".row")).not_to_have_count(0)
     desk.close()

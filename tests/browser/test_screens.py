@@ -108,7 +108,7 @@ def test_a_page_that_comes_back_to_the_eye_proves_its_link_once(stage):
     try:
         stage.phone.evaluate(WOKEN)
         expect(stage.phone.locator("#link[data-link=offline]")).to_be_visible()
-        expect(stage.prompter.locator("#link[data-link=online]")).to_be_visible()
+        await_online(stage.prompter)
     finally:
         stage.server.process.send_signal(signal.SIGCONT)
     await_online(stage.phone)
