@@ -91,8 +91,8 @@ def no_other_show(journal: Journal, rundowns: Sequence[Rundown], *, now: datetim
     found = Finding(entries=sum(journal.size(one.stage)[0] for one in kept), last_ms=last.wall_ms)
     told = ", ".join(filter(None, (kept[0].event, words.holds(found, now))))
     raise StoreError(
-        f"The record {journal.path} is of another show ({told}). Is FOLDER the "
-        "right folder? Else name another --data, or add --fresh to begin a new record."
+        f"The record {journal.path} is of another show ({told}). Are these the "
+        "right cards? Then name another --data, or add --fresh to begin a new record."
     )
 
 

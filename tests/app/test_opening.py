@@ -47,7 +47,7 @@ def test_a_record_of_another_show_stops_the_start_and_is_left_as_it_is(settings,
     write(settings, stages)
     told = f"{event + ', ' if event else ''}7 entries, the last of 13:47:26"
     said = (
-        f"The record {record_of(settings, DAY.day)} is of another show ({told}). Is FOLDER the right folder?"
+        f"The record {record_of(settings, DAY.day)} is of another show ({told}). Are these the right cards?"
     )
     for _ in range(2):
         with pytest.raises(StoreError, match=re.escape(said)):

@@ -2,13 +2,11 @@
 
 import re
 import signal
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.stage import PHONE, STAGE, Stage, await_online, glass, line, open_stage
-from tests.serving import SAMPLE_DAY, Serving, serving
+from tests.browser.stage import PHONE, STAGE, await_online, glass, line, open_stage
+from tests.serving import serving
 
 TOUCHED = ("go", "hold", "back", "blank", "slower", "faster", "earlier", "later", "auto", "result", "screens")
 LONG = "Balcony+glass+left+of+the+great+organ"
@@ -22,24 +20,6 @@ TROUBLED = """() => {
   troubles.textContent = "A repair of the record that… · +1 more";
   document.getElementById("notice").textContent = "Held: " + "StageCue was started again. ".repeat(8);
 }"""
-
-
-@pytest.fixture
-def options(tmp_path):
-    return ("--day", SAMPLE_DAY, "--clock", "rehearsal", "--start-at", "08:00", "--data", tmp_path)
-
-
-@pytest.fixture
-def server(options) -> Iterator[Serving]:
-    with serving(*options, "--port", 0) as running:
-        yield running
-
-
-@pytest.fixture
-def stage(server, browser: Browser) -> Iterator[Stage]:
-    opened = open_stage(server, browser)
-    yield opened
-    opened.close()
 
 
 def places(page):

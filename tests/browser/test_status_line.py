@@ -2,13 +2,11 @@
 
 import re
 import signal
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.stage import Stage, await_online, glass, line, open_stage
-from tests.serving import SAMPLE_DAY, Serving, serving
+from tests.browser.stage import await_online, glass, line, open_stage
+from tests.serving import serving
 
 UNSENT = """() => {
   const send = WebSocket.prototype.send;
@@ -16,24 +14,6 @@ UNSENT = """() => {
     if (!String(data).includes('"command"')) send.call(this, data);
   };
 }"""
-
-
-@pytest.fixture
-def options(tmp_path):
-    return ("--day", SAMPLE_DAY, "--clock", "rehearsal", "--start-at", "08:00", "--data", tmp_path)
-
-
-@pytest.fixture
-def server(options) -> Iterator[Serving]:
-    with serving(*options, "--port", 0) as running:
-        yield running
-
-
-@pytest.fixture
-def stage(server, browser: Browser) -> Iterator[Stage]:
-    opened = open_stage(server, browser)
-    yield opened
-    opened.close()
 
 
 # what the phone then says -> the entries on record: on a slow machine the press is too old when the server is back
