@@ -26,10 +26,31 @@ class Wanted(NamedTuple):
     target: str
 
 
-# The list to extend with fonts and the like: each with its licence beside it.
+def fonts(family: str, *cuts: str) -> tuple[Wanted, ...]:
+    """Return a family's files, one for each "subset-weight-style", and its licence.
+
+    static/css/fonts.css names the same files.
+    """
+    package = f"@fontsource/{family}"
+    names = [f"{family}-{cut}.woff2" for cut in cuts]
+    files = (Wanted(package, f"files/{name}", name) for name in names)
+    return (*files, Wanted(package, "LICENSE", f"{family}.LICENSE.txt"))
+
+
+CUTS = ("400-normal", "400-italic", "700-normal", "700-italic")
+UPRIGHT = ("400-normal", "700-normal")
+BOTH = ("latin", "latin-ext")
+
+# The list to extend: each library with its licence beside it.
 WANTED = (
     Wanted("socket.io-client", "dist/socket.io.esm.min.js", "socket.io.esm.min.js"),
     Wanted("socket.io-client", "LICENSE", "socket.io.LICENSE.txt"),
+    Wanted("nosleep.js", "dist/NoSleep.min.js", "nosleep.min.js"),
+    Wanted("nosleep.js", "LICENSE", "nosleep.LICENSE.txt"),
+    *fonts("atkinson-hyperlegible", *(f"{subset}-{cut}" for subset in BOTH for cut in CUTS)),
+    *fonts("lexend", *(f"{subset}-{cut}" for subset in BOTH for cut in UPRIGHT)),
+    # one subset: its latin has the letters of latin-ext too
+    *fonts("opendyslexic", *(f"latin-{cut}" for cut in CUTS)),
 )
 RECIPE = ("package.json", "package-lock.json")
 CONFIGURATION = ".npmrc"

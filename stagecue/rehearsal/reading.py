@@ -112,7 +112,7 @@ class _Span:
         self.item = item
         self._closing = closing_point(item).id
         self._last = moment
-        self._stood = LEAD
+        self._stood = max(LEAD, moment.event.countdown if isinstance(moment.event, e.CueTaken) else 0.0)
         self._began = moment
         self._real = moment.rate == 1.0
 

@@ -29,7 +29,7 @@ def signed(before: Show, show: Show, event: e.Event) -> Show:
     return replace(show, placed=Placed(show.seq, event.by)) if elsewhere and event.by not in OWN else show
 
 
-def taken(show: Show, cue: str, at: float, by: str) -> Show:
+def taken(show: Show, cue: str, at: float, by: str, countdown: float = 0.0) -> Show:
     """A cue point was taken: the pointer stands there, and the show is not held any more."""
     to = show.rundown.index.get(cue)
     if to is None:
@@ -48,7 +48,7 @@ def taken(show: Show, cue: str, at: float, by: str) -> Show:
         if point.kind == "standby"
         else going.not_before,
     )
-    return replace(then, motion=text.after_taking(then, at))
+    return replace(then, motion=text.after_taking(then, at, countdown))
 
 
 def released(show: Show, cue: str, at: float) -> Show:

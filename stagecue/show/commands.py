@@ -16,7 +16,13 @@ class Start:
 
 @dataclass(frozen=True)
 class Go:
-    """Take the next cue point; at the end of the last talk, end the day."""
+    """Take the next cue point; at the end of the last talk, end the day.
+
+    Fields:
+        countdown: seconds, 0 to 10, by which the text of an introduction starts later; nothing to another cue
+    """
+
+    countdown: float = 0.0
 
 
 @dataclass(frozen=True)

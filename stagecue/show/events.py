@@ -28,11 +28,13 @@ class CueTaken:
 
     Fields:
         cue: that cue point
+        countdown: seconds by which the text of an introduction starts later
     """
 
     cue: str
     at: float
     by: str
+    countdown: float = 0.0
 
 
 @dataclass(frozen=True)

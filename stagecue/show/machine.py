@@ -30,6 +30,8 @@ _TEXT = (_DAY | {c.Nudge, c.Reach, c.Release}) - {c.CallStandby}
 
 LONGEST_SHIFT = 6 * 3600.0
 """Seconds by which a day can be shifted: more is a slip of the hand."""
+LONGEST_COUNTDOWN = 10.0
+"""Seconds: nobody waits longer for a text to start."""
 LONGEST_WHY = 200
 """Characters of the reason for a hold: a phone shows some 80, and the record keeps them for ever."""
 
@@ -67,8 +69,10 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
     if type(command) not in allowed(show):
         raise Refused(_why_not(show, command))
     match command:
-        case c.Start() | c.Go():
+        case c.Start():
             return _go(show, now, by)
+        case c.Go(countdown):
+            return _go(show, now, by, countdown)
         case c.Back():
             return _back(show, now, by)
         case c.GoTo(cue):
@@ -108,8 +112,10 @@ def evolve(show: Show, event: e.Event) -> Show:
 
 def _evolved(show: Show, event: e.Event) -> Show:
     match event:
-        case e.StandbyCalled(cue, at, by) | e.CueTaken(cue, at, by):
+        case e.StandbyCalled(cue, at, by):
             return after.taken(show, cue, at, by)
+        case e.CueTaken(cue, at, by, countdown):
+            return after.taken(show, cue, at, by, countdown)
         case e.CueReleased(cue, at):
             return after.released(show, cue, at)
         case e.PointerMoved():
@@ -137,13 +143,15 @@ def _evolved(show: Show, event: e.Event) -> Show:
 # --- decide, one function for each command that has something to decide ---------------------------------
 
 
-def _go(show: Show, now: float, by: str) -> tuple[e.Event, ...]:
+def _go(show: Show, now: float, by: str, countdown: float = 0.0) -> tuple[e.Event, ...]:
+    if not 0 <= countdown <= LONGEST_COUNTDOWN:
+        raise Refused(f"A countdown takes 0 to {LONGEST_COUNTDOWN:g} s.")
     target = show.next_point
     if target is None:
         return (e.DayEnded(now, by),)
     if target.kind == "standby":
         return (e.StandbyCalled(target.id, now, by),)
-    return (e.CueTaken(target.id, now, by),)
+    return (e.CueTaken(target.id, now, by, countdown if target.kind == "introduction" else 0.0),)
 
 
 def _back(show: Show, now: float, by: str) -> tuple[e.Event, ...]:

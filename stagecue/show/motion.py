@@ -49,5 +49,6 @@ class Motion:
         return replace(self, word=word, at=at, wpm=0.0)
 
     def running(self, now: float, *, wpm: float, stop: float) -> Motion:
-        """The same text, going on from where it is to `stop`."""
-        return Motion(self.position(now + LEAD), now + LEAD, wpm, stop)
+        """The same text, going on from where it is to `stop`; a countdown still has its length."""
+        start = max(now + LEAD, self.at if self.wpm else 0.0)
+        return Motion(self.position(start), start, wpm, stop)

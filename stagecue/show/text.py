@@ -44,13 +44,17 @@ def run(show: Show, at: float, *, stop: float) -> Motion:
     return show.motion.running(at, wpm=wpm, stop=stop)
 
 
-def after_taking(show: Show, at: float) -> Motion | None:
-    """The motion once the cue point at the pointer was taken; `show.motion` is still the one before."""
+def after_taking(show: Show, at: float, countdown: float = 0.0) -> Motion | None:
+    """The motion once the cue point at the pointer was taken; `show.motion` is still the one before.
+
+    A countdown is no state of its own: the motion starts that far ahead, and every page counts to it.
+    """
     point, item = show.point, show.item
     if point is None or item is None or point.kind in ("standby", "talk", "break"):
         return None
     if point.kind == "introduction" or show.motion is None:
-        return Motion(float(point.word), at + LEAD, show.pace_of(item) * item.tempo, next_stop(show))
+        start = at + max(LEAD, countdown)
+        return Motion(float(point.word), start, show.pace_of(item) * item.tempo, next_stop(show))
     if point.holds and show.motion.position(at) >= point.word - NEARLY:
         return _rest(show, point, at)
     return run(show, at, stop=next_stop(show))

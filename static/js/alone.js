@@ -2,7 +2,8 @@
  * The prompter without its server, and its way back to the show. Pure: states and places in, what to do out.
  *
  * 1. Without a link the text goes on by the last motion to its stop, and stands there. It takes no cue.
- * 2. The operator's keys then make a motion of this page's own: it is nobody else's, until the link is back.
+ * 2. The operator's keys then make a motion of this page's own: it is nobody else's, until the link is back. GO carries the
+ *    text past the cue at which it would stop, and takes nothing.
  * 3. Back in the same introduction, behind the show: a short glide to it within a few lines, else a cut.
  * 4. Back in the same introduction, ahead of the show: the text stands until the show has caught up. A text
  *    that a hand has moved stays where it is, and the show is told that place once; that is never a GO. The show
@@ -11,33 +12,37 @@
  *    another show): a cut to it at once.
  * 6. A glass that was blank as the link was lost is lit by any of the operator's keys, until the link is back.
  *
+ * @import { ActionId } from "./hands.js"
  * @import { Item, Motion, State } from "./types.js"
  */
 import { duration } from "./format.js";
-import { goesOn, stepOf } from "./motion.js";
+import { markerFrom } from "./markers.js";
+import { goesOn, restOf, stepOf } from "./motion.js";
 import { introduced } from "./views.js";
 
 /** What is nearer to the show's own place than this is no news to it, words. */
 const TOLD_WORDS = 0.5;
 /** A cue at which the text stands already does not stop it again, words. */
 const PAST_WORDS = 0.5;
-/** PageDown and PageUp go by so many lines. */
-const PAGE_LINES = 5;
+/** @typedef {{ lines: number } | { marker: 1 | -1 } | "past the cue" | "run or stop" | "stop"} Move @typedef {Move | "light"} Wish what a hand asks for */
 
-/** @type {Record<string, number>} lines by which a key moves the text */
-const LINES = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_LINES, PageUp: -PAGE_LINES };
+/** @type {Partial<Record<ActionId, Wish>>} what light a blank glass, as all of these do; and nothing else: "light" */
+const WISHES = {
+  "line-down": { lines: 1 },
+  "line-up": { lines: -1 },
+  "cue-after": { marker: 1 },
+  "cue-before": { marker: -1 },
+  go: "past the cue",
+  back: { marker: -1 },
+  hold: "run or stop",
+  play: "run or stop",
+  stop: "stop",
+  blank: "light",
+};
 
-/** These light a blank glass, as the arrows do, and are nothing else. */
-const LIGHT = ["b", "B", "."];
-
-/** @typedef {{ lines: number } | "run or stop"} Move @typedef {Move | "light" | null} Wish what a key asks for */
-
-/** @param {{ key: string, repeat: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean }} press @returns {Wish} */
-export function wishOf({ key, repeat, ctrlKey, metaKey, altKey }) {
-  if (ctrlKey || metaKey || altKey) return null;
-  if (key === " ") return repeat ? null : "run or stop";
-  if (LIGHT.includes(key)) return "light";
-  return Object.hasOwn(LINES, key) ? { lines: LINES[key] } : null;
+/** @param {ActionId} action @returns {Wish | null} null: it is nothing without a link */
+export function wishFor(action) {
+  return WISHES[action] ?? null;
 }
 
 /**
@@ -49,11 +54,13 @@ export function wishOf({ key, repeat, ctrlKey, metaKey, altKey }) {
  * @param {number} is.show show seconds
  * @param {number} is.here words read, as the screen shows it
  * @param {(lines: number) => number} is.beyond words read so many lines farther on
- * @returns {Motion} the operator's own: by lines it stands there; else it goes on, or stands where it was going
+ * @returns {Motion} the operator's own: moved, it stands there; else it goes on, or stands where it was going
  */
 export function carried(wish, { state, item, motion, show, here, beyond }) {
-  if (wish !== "run or stop") return standsAt(item, beyond(wish.lines), show);
-  return goesOn(motion, show) ? standsAt(item, here, show) : runsFrom(state, item, here, show);
+  if (typeof wish === "object") return standsAt(item, "lines" in wish ? beyond(wish.lines) : markerFrom(item, here, wish.marker), show);
+  const goes = goesOn(motion, show);
+  if (wish === "past the cue") return runsFrom(state, item, here, { show, past: goes ? restOf(motion) : here });
+  return goes || wish === "stop" ? standsAt(item, here, show) : runsFrom(state, item, here, { show, past: here });
 }
 
 /** @param {Item} item @param {number} word words read @param {number} show show seconds @returns {Motion} put there by a hand, standing */
@@ -61,9 +68,13 @@ export function standsAt(item, word, show) {
   return { word: Math.max(0, Math.min(word, item.words)), at: show, wpm: 0, stop: item.words };
 }
 
-/** @param {State} state @param {Item} item @param {number} word @param {number} show @returns {Motion} past the cue there, to the next one that holds the text or to its end */
-function runsFrom(state, item, word, show) {
-  const next = item.points.find((point) => point.holds !== 0 && point.word > word + PAST_WORDS);
+/**
+ * @param {State} state @param {Item} item @param {number} word
+ * @param {{ show: number, past: number }} how `past`: the word after which a cue may hold it again
+ * @returns {Motion} to the next cue that holds the text, or to its end
+ */
+function runsFrom(state, item, word, { show, past }) {
+  const next = item.points.find((point) => point.holds !== 0 && point.word > past + PAST_WORDS);
   return { word, at: show, wpm: state.motion?.wpm || state.pace * item.tempo, stop: next?.word ?? item.words };
 }
 

@@ -14,13 +14,11 @@ import { faceOf, headline, introduced, itemOf, unreadWords } from "./views.js";
 const NEEDS = {
   go: ["go"], back: ["back"], hold: ["hold", "resume"], blank: ["blank"], slower: ["pace"], faster: ["pace"], auto: ["auto"], earlier: ["delay"], later: ["delay"],
 };
-const FLASH_MS = 450;
 
 export class ControlView {
   #body = document.body;
   /** @type {HTMLElement | null} */
   #marked = null;
-  #flashTimer = 0;
 
   /** @param {State} state @param {Rundown | null} rundown */
   render(state, rundown) {
@@ -120,13 +118,6 @@ export class ControlView {
     this.#marked?.classList.remove("now");
     span?.classList.add("now");
     this.#marked = span;
-  }
-
-  /** A press that was seen and disregarded. */
-  flashEdge() {
-    clearTimeout(this.#flashTimer);
-    this.#body.dataset.edge = "flash";
-    this.#flashTimer = window.setTimeout(() => delete this.#body.dataset.edge, FLASH_MS);
   }
 }
 

@@ -1,17 +1,25 @@
 /**
- * The controller: from the link's states to one hand's buttons, and back.
+ * The controller: from the link's states to one hand's buttons and keys, and back.
  *
+ * @import { ActionId } from "./hands.js"
  * @import { Press } from "./outbox.js"
  * @import { News } from "./status.js"
  * @import { Screens, State } from "./types.js"
  */
 import { shifted, shiftFrom } from "./auto.js";
+import { Caller } from "./calling.js";
 import { ControlView } from "./control-view.js";
 import { deviceName } from "./device.js";
+import { Edge } from "./edge.js";
+import { fitted } from "./fit.js";
+import { Keys } from "./hands-keys.js";
+import { Help } from "./help.js";
 import { takenMark } from "./labels.js";
 import { Link } from "./link.js";
+import { Midi } from "./midi.js";
+import { position } from "./motion.js";
 import { byId, pageData } from "./page.js";
-import { nextPace, pacesOf } from "./pace.js";
+import { pacesOf } from "./pace.js";
 import { Presses } from "./presses.js";
 import { Reader } from "./reader.js";
 import { RundownSource } from "./rundown.js";
@@ -23,8 +31,6 @@ import { localNow } from "./timekeeper.js";
 import { onPress } from "./touch.js";
 import { lastIsNews } from "./views.js";
 
-/** A second GO within this is a slip of the finger, ms. */
-const GO_GAP_MS = 300;
 /** The phone shakes so at a new standby: ms on, off, on. */
 const STANDBY_SHAKE_MS = [180, 90, 180];
 
@@ -36,13 +42,12 @@ const view = new ControlView();
 const listening = new AbortController();
 /** @type {State | null} */
 let state = null;
-/** The pace and the delay that were asked for last, until a state says them. @type {number | null} */
-let askedPace = null;
-/** @type {number | null} */
+/** The delay that was asked for last, until a state says it. @type {number | null} */
 let askedDelay = null;
+/** The press that was refused last. */
+let refused = "";
 /** The seq of the newest answer: its state may come after it. */
 let answeredSeq = 0;
-let lastGo = -Infinity;
 /** Who is here, as told on this connection. @type {Screens | null} */
 let screens = null;
 /** What the line over the buttons says, and what it is to say once it may. @type {Press | News | null} */
@@ -79,13 +84,18 @@ const screensView = new ScreensView(listening.signal, (name) => link.forget(name
 const presses = new Presses(link, (latest) => {
   settle();
   renderPress(latest);
-  if (state !== null) view.renderPace(askedPace ?? state.pace);
+  if (state !== null) view.renderPace(caller.pace(state));
 });
+const edge = new Edge();
+const caller = new Caller(presses, (why) => edge.flash(why));
 
 /** @param {Press} latest */
 function renderPress(latest) {
   [standing, standsSince] = [latest, localNow()];
   view.renderPress(latest, link.online, presses.isPending("go"));
+  // Seen and disregarded: the line over the buttons says why.
+  if (latest.outcome === "refused" && latest.command.id !== refused) edge.flash("");
+  if (latest.outcome === "refused") refused = latest.command.id;
 }
 
 /** @param {State} latest */
@@ -104,7 +114,7 @@ function receive(latest) {
 /** What was asked for counts until the state that holds it is here. */
 function settle() {
   if (state === null || state.seq < answeredSeq) return;
-  if (!presses.isPending("pace")) askedPace = null;
+  caller.settle();
   if (!presses.isPending("delay")) askedDelay = null;
 }
 
@@ -165,7 +175,7 @@ function say(latest) {
 function render() {
   if (state === null) return;
   view.render(state, rundown.current);
-  view.renderPace(askedPace ?? state.pace);
+  view.renderPace(caller.pace(state));
   reader.render(state, rundown.current);
   renderGo();
   view.renderClocks(state, link.time.showNow());
@@ -175,25 +185,11 @@ function renderGo() {
   if (state !== null) view.renderGo(state, reader.item, link.time.showNow());
 }
 
-function go() {
-  const now = performance.now();
-  if (now - lastGo < GO_GAP_MS || presses.isPending("go")) return view.flashEdge();
-  if (state === null || state.next === null) return;
-  lastGo = now;
-  presses.press("go", {}, { rev: state.rev, cue: state.next.id });
-}
-
-function back() {
-  // An ended show has no cue point any more: BACK is then from the end of the day.
-  const cue = state?.phase === "ended" ? "end" : state?.cue?.id;
-  if (state && cue) presses.press("back", {}, { rev: state.rev, cue });
-}
-
-/** @param {1 | -1} way what is sent is the pace itself, never a step */
-function changePace(way) {
-  if (state === null) return;
-  askedPace = nextPace(askedPace ?? state.pace, way, pacesOf(rundown.current));
-  presses.press("pace", { wpm: askedPace });
+/** @param {ActionId} action */
+function call(action) {
+  if (action === "help") return help.toggle();
+  caller.call(action, state, pacesOf(rundown.current));
+  render();
 }
 
 /** @param {1 | -1} way what is sent is the delay itself, never a step */
@@ -205,18 +201,29 @@ function shiftPlan(way) {
 
 /** @type {Record<string, () => void>} */
 const BUTTONS = {
-  go,
-  back,
-  hold: () => presses.press(state?.held ? "resume" : "hold", {}),
-  blank: () => presses.press("blank", { on: !state?.blank }),
-  slower: () => changePace(-1),
-  faster: () => changePace(1),
+  go: () => call("go"),
+  back: () => call("back"),
+  hold: () => call("hold"),
+  blank: () => call("blank"),
+  slower: () => call("slower"),
+  faster: () => call("faster"),
   auto: () => presses.press("auto", { on: !state?.auto }),
   earlier: () => shiftPlan(-1),
   later: () => shiftPlan(1),
 };
 for (const [id, press] of Object.entries(BUTTONS)) {
-  onPress(byId(id), listening.signal, { onPress: press, onDisregarded: () => view.flashEdge() });
+  onPress(byId(id), listening.signal, { onPress: press, onDisregarded: () => edge.flash("Not possible now") });
+}
+
+const keys = new Keys("control", call, listening.signal);
+const help = new Help(keys, new Midi((key) => keys.press({ key })), { fit, setPace: (wpm) => caller.setPace(wpm) });
+
+/** @param {number} seconds to read the rest in @returns {import("./fit.js").Fit} */
+function fit(seconds) {
+  const item = reader.item;
+  if (item === null || state === null) return { wpm: null, told: "No introduction is before the host" };
+  const read = state.motion === null ? 0 : position(state.motion, link.time.showNow());
+  return fitted(item, read, seconds, pacesOf(rundown.current));
 }
 
 everySecond(() => link.time.showNow(), () => link.time.rate, () => {

@@ -1,6 +1,10 @@
 /**
- * Which motion a prompter shows: the show's; the operator's own while the link is lost; and after the return
- * whatever keeps the text before the host from jumping (alone.js has the law).
+ * Which motion a prompter shows: the show's; the operator's own while a hand has the text; and after the return of a lost
+ * link whatever keeps the text before the host from jumping (alone.js has the law).
+ *
+ * A hand on the text with the link there: the text is where the hand has it, at once. The show is told, and what it says of
+ * itself meanwhile moves nothing; once it has the place, the text is the show's again. Another cue point, by BACK, go-to or
+ * in another introduction, takes the text out of the hand: that is somebody's purpose.
  *
  * @import { Item, Motion, State } from "./types.js"
  */
@@ -33,6 +37,8 @@ export class Following {
   #hand = null;
   /** The seq that was known as the hand began. */
   #since = 0;
+  /** @type {How} */
+  #handHow = "at once";
   /** The show is being told where the hand left the text. */
   #telling = false;
   /** @type {number | null} the show knows it from this seq on */
@@ -59,11 +65,23 @@ export class Following {
     this.#telling = false;
   }
 
-  /** @param {Motion} motion by the operator's keys @param {number} [since] where the hand began in an earlier life of this page */
-  move(motion, since) {
+  /**
+   * @param {Motion} motion by the operator's hand
+   * @param {number} [since] where the hand began in an earlier life of this page
+   * @param {How} [how] a finger's small steps are no glide
+   */
+  move(motion, since, how = "at once") {
     if (this.#hand === null) this.#since = since ?? this.#state?.seq ?? 0;
     this.#hand = motion;
+    this.#handHow = how;
     this.#floor = null;
+    this.#telling = false; // what was told is not where it is any more
+  }
+
+  /** The show is told now where the hand has the text. */
+  tell() {
+    this.#telling = this.#hand !== null;
+    this.#toldSeq = null;
   }
 
   /**
@@ -78,7 +96,7 @@ export class Following {
     this.#how = "in time";
     if (before === null) return null;
     if (returned) return this.#return(before, now, glass);
-    if (this.#telling) this.#leaveHand();
+    if (this.#hand !== null) this.#keepHand(before, now, glass);
     else if (this.#floor !== null) this.#stay(before, now, glass);
     return null;
   }
@@ -98,7 +116,7 @@ export class Following {
 
   /** @param {State} state @param {Item} item @param {number} show show seconds @returns {{ motion: Motion, how: How }} */
   shown(state, item, show) {
-    if (this.#hand !== null) return { motion: this.#hand, how: "at once" };
+    if (this.#hand !== null) return { motion: this.#hand, how: this.#handHow };
     const motion = motionOf(state, item);
     const floor = this.#floor;
     if (floor === null) return { motion, how: this.#how };
@@ -121,9 +139,17 @@ export class Following {
     return step === "tell" ? { word: here, since: now.seq < left.seq ? 0 : this.#since } : null;
   }
 
+  /** A new state while a hand has the text. @param {State} before @param {State} now @param {Glass} glass */
+  #keepHand(before, now, { item }) {
+    if (item !== null && sameIntroduction(before, now, item)) return this.#leaveHand();
+    this.#hand = null;
+    this.#telling = false;
+    this.#how = "cut";
+  }
+
   /** The hand's place was told, or cannot be: the text stands there until the show has caught up. */
   #leaveHand() {
-    if (this.#toldSeq === null || this.#hand === null || (this.#state?.seq ?? 0) < this.#toldSeq) return;
+    if (!this.#telling || this.#toldSeq === null || this.#hand === null || (this.#state?.seq ?? 0) < this.#toldSeq) return;
     this.#floor = this.#hand.word;
     this.#hand = null;
     this.#telling = false;

@@ -40,6 +40,7 @@ const CLOCK_MOVED_MS = 2;
  * @property {(ack: Ack) => void} [onAck]
  * @property {() => void} [onShutOut] the code is asked for, again and again; without it the page goes to the entrance
  * @property {(sentence: string) => void} [onNoStage] the server has no such stage, and says which it has; again and again
+ * @property {(name: string) => void} [onName] what the crew calls this screen, where it is news
  * @property {(screens: Screens) => void} [onScreens] who is here: told to controllers
  */
 
@@ -185,6 +186,7 @@ export class Link {
     if (!name || this.#query.page !== "prompter" || name === this.#query.name) return;
     this.#query.name = name;
     keepScreenName(this.#query.stage, name);
+    this.#listeners.onName?.(name);
   }
 
   /** Several events tell of one coming back, and one proof at a time is enough. */

@@ -12,6 +12,7 @@ export async function keepPage() {
   try {
     await navigator.serviceWorker.register("/prompter-worker.js", { scope: "/prompter" });
     const { active } = await navigator.serviceWorker.ready;
+    await document.fonts.ready; // a font that is still on its way is a part of the page
     active?.postMessage({ keep: [location.pathname + location.search, ...parts()] });
   } catch {
     // a browser told to keep nothing: the page is then as good as its link

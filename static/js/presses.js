@@ -3,7 +3,7 @@
  *
  * @import { Ack, Command, CommandType } from "./types.js"
  * @import { Link } from "./link.js"
- * @import { Press } from "./outbox.js"
+ * @import { Outcome, Press } from "./outbox.js"
  */
 import { deviceId, uuid } from "./device.js";
 import { answered, due, givenUp, isPending, pressed, sent, TTL_MS } from "./outbox.js";
@@ -32,10 +32,16 @@ export class Presses {
     return isPending(this.#presses, type);
   }
 
+  /** @param {string} id @returns {Outcome | null} what became of that command; null where nothing is known of it */
+  outcomeOf(id) {
+    return this.#presses.find((press) => press.command.id === id)?.outcome ?? null;
+  }
+
   /**
    * @param {CommandType} type
    * @param {Record<string, unknown>} args
    * @param {Command["expect"]} [expect] what the page showed: for GO, BACK and go-to
+   * @returns {string} the command's id
    */
   press(type, args, expect) {
     /** @type {Command} */
@@ -51,6 +57,7 @@ export class Presses {
     if (expect) command.expect = expect;
     this.#presses = pressed(this.#presses, command, localNow());
     this.look();
+    return command.id;
   }
 
   /** @param {Ack} ack */

@@ -5,19 +5,21 @@
  *
  * @import { State } from "./types.js"
  */
-import { carried, wishOf } from "./alone.js";
+import { keepAwake } from "./awake.js";
 import { isAnotherLine } from "./clock.js";
+import { CountdownView } from "./countdown-view.js";
+import { dress } from "./dressing.js";
 import { Following } from "./following.js";
+import { PrompterHands } from "./hands-prompter.js";
 import { Keeping } from "./keeping.js";
 import { Link, toEntrance } from "./link.js";
 import { keepPage } from "./offline.js";
 import { byId, pageData } from "./page.js";
-import { Presses } from "./presses.js";
 import { PrompterView } from "./prompter-view.js";
 import { Reader } from "./reader.js";
 import { RundownSource } from "./rundown.js";
 import { everySecond } from "./ticking.js";
-import { faceOf, introduced, itemOf } from "./views.js";
+import { introduced, itemOf } from "./views.js";
 
 /** A server that has not answered an opened page by then may be away: what was kept stands there meanwhile, ms. */
 const KEPT_AFTER_MS = 400;
@@ -40,7 +42,6 @@ let lit = false;
  * @type {{ asked: string, why: string, go: () => void } | null}
  */
 let shutOut = null;
-let toldSeq = 0;
 
 const rundown = new RundownSource(stage.id, (text) => {
   keeping.keepScripts(text);
@@ -50,19 +51,15 @@ const link = new Link(stage.id, "prompter", {
   onState: receive,
   onLink: (online) => (online ? back() : leave()),
   onClock: retime,
-  onAck: (ack) => {
-    toldSeq = ack.seq;
-    presses.answer(ack);
-  },
+  onAck: (ack) => hands.answer(ack),
   onShutOut: () => (state === null ? toEntrance() : shut({ asked: "Enter: type the code", why: "", go: toEntrance })),
+  onName: (name) => dressing.call(name),
   onNoStage: (why) => shut({ asked: "Enter: choose a stage", why, go: () => location.assign("/") }),
 });
 const reader = new Reader(byId("column"), link.time, renderWord);
-const presses = new Presses(link, (press) => {
-  if (press.outcome === "pending") return;
-  following.told(press.outcome === "done", toldSeq);
-  render();
-});
+const dressing = dress(stage.id, () => reader.relay());
+const countdown = new CountdownView(link.time);
+const hands = new PrompterHands({ link, reader, following, state: seen, rundown: () => rundown.current, alone: () => lost !== null, light, moved });
 
 /** @param {State} latest */
 function receive(latest) {
@@ -77,7 +74,7 @@ function receive(latest) {
   rundown.want(latest.rundown_rev);
   render();
   keep();
-  if (place !== null) presses.press("nudge", { ...place });
+  hands.receive(place);
 }
 
 /** @param {NonNullable<typeof shutOut>} how */
@@ -94,7 +91,7 @@ function leave() {
   else if (!recall()) view.renderAway(shutOut?.why ?? "");
   render();
   renderLink();
-  presses.look();
+  hands.look();
   keep();
 }
 
@@ -102,7 +99,7 @@ function back() {
   lost = null;
   shutOut = null;
   renderLink();
-  presses.look();
+  hands.look();
 }
 
 /** @returns {boolean} true where this browser kept the stage: it is shown, at the place where the clock has it */
@@ -146,6 +143,7 @@ function render() {
   reader.render(now, rundown.current, (item) => following.shown(now, item, link.time.showNow()));
   renderWord(reader.word);
   view.renderClocks(now, link.time.showNow());
+  countdown.render(following.hand === null ? now : null);
   renderLink();
 }
 
@@ -169,26 +167,16 @@ function renderLink() {
   }
 }
 
-/** @param {KeyboardEvent} event without its server, the text is the operator's @returns {boolean} true where the key was for it */
-function carry(event) {
-  const wish = lost === null ? null : wishOf(event);
-  const item = reader.item;
-  if (wish === null || state === null) return false;
-  if (state.blank && !lit) return light();
-  if (wish === "light" || item === null || faceOf(seen(), rundown.current) !== "script") return false;
-  const show = link.time.showNow();
-  const { motion } = following.shown(state, item, show);
-  following.move(carried(wish, { state, item, motion, show, here: reader.glass(show).here, beyond: reader.beyond }));
+/** A hand has moved the text. */
+function moved() {
   render();
-  keep();
-  return true;
+  if (lost !== null) keep();
 }
 
-/** @returns {true} the key that lights a blank glass does nothing else */
+/** The hand that lights a blank glass does nothing else. */
 function light() {
   lit = true;
   render();
-  return true;
 }
 
 everySecond(() => link.time.showNow(), () => link.time.rate, () => {
@@ -197,12 +185,15 @@ everySecond(() => link.time.showNow(), () => link.time.rate, () => {
   keepOutage();
 });
 
+keepAwake();
 setTimeout(() => state === null && !link.time.told && recall(), KEPT_AFTER_MS);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "f" && !event.ctrlKey && !event.metaKey && !event.altKey) toggleFullScreen();
-  else if (event.key === "Enter" && shutOut !== null) shutOut.go();
-  else if (carry(event)) event.preventDefault();
+  if (event.key === "Enter" && shutOut !== null) shutOut.go();
 });
+hands.on("full-screen", toggleFullScreen);
+hands.on("look", () => dressing.toggleSheet());
+hands.on("bigger", () => dressing.step("size", 1));
+hands.on("smaller", () => dressing.step("size", -1));
 byId("link").addEventListener("click", () => shutOut?.go());
 byId("full-screen").addEventListener("click", toggleFullScreen);
 // A page that was out of sight, or in the browser's back-forward store, stands at its word before anybody reads it.

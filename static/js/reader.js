@@ -3,10 +3,12 @@
  * word, and nothing where nothing is read.
  *
  * @import { Glass, How } from "./following.js"
+ * @import { Names } from "./script.js"
  * @import { Item, Motion, Rundown, State } from "./types.js"
  * @import { Timekeeper } from "./timekeeper.js"
  */
 import { Scroller } from "./scroller.js";
+import { hostColours } from "./speakers.js";
 import { introduced, itemOf, motionOf } from "./views.js";
 
 export class Reader {
@@ -47,7 +49,7 @@ export class Reader {
     if (item === this.item) this.#scroller.follow(motion, how);
     else {
       this.item = item;
-      this.#scroller.show(item, motion);
+      this.#scroller.show(item, motion, namesIn(rundown));
     }
   }
 
@@ -64,14 +66,24 @@ export class Reader {
     if (this.item !== null) this.#scroller.retime();
   }
 
+  /** Another font or size: the lines are measured anew, on the same word. */
+  relay() {
+    if (this.item !== null) this.#scroller.layOut();
+  }
+
   #relayOnChange() {
     let size = "";
-    const relay = () => {
+    const resized = () => {
       const now = `${this.#frame.clientWidth}x${this.#frame.clientHeight}`;
-      if (now !== size && this.item !== null) this.#scroller.layOut();
+      if (now !== size) this.relay();
       size = now;
     };
-    new ResizeObserver(relay).observe(this.#frame);
-    document.fonts.addEventListener("loadingdone", () => this.item !== null && this.#scroller.layOut());
+    new ResizeObserver(resized).observe(this.#frame);
+    document.fonts.addEventListener("loadingdone", () => this.relay());
   }
+}
+
+/** @param {Rundown | null} rundown @returns {Names} */
+function namesIn(rundown) {
+  return { pronunciations: rundown?.pronunciations ?? {}, colours: rundown === null ? new Map() : hostColours(rundown) };
 }

@@ -1,27 +1,40 @@
 /**
  * A script as elements: every word a [data-word] span, every cue in a frame that nobody reads aloud.
- * The spaces stand between the spans, so that a line may break there and nowhere inside a word.
+ * The spaces stand between the spans, so that a line may break there and nowhere inside a word. Between words that are
+ * read as one (130 km) they are spaces that hold.
  *
+ * @import { Word } from "./script-words.js"
  * @import { CueLine, Item, Run, SpeechLine } from "./types.js"
  */
+import { directionOf } from "./lettering.js";
 import { make } from "./page.js";
+import { wordsOf } from "./script-words.js";
+import { saidIn } from "./speakers.js";
 
-/** A word longer than this (an address) may be broken; shorter ones stay whole on a line. */
-const WHOLE_LETTERS = 26;
+/** A word longer than this (an address) is broken where a line is too narrow for it; shorter ones never are. */
+const WHOLE_LETTERS = 18;
+
+/**
+ * @typedef {object} Names what is known of the names in it
+ * @property {Readonly<Record<string, string>>} pronunciations how names are said
+ * @property {ReadonlyMap<string, number>} colours of the hosts, by their labels
+ */
 
 /**
  * @param {HTMLElement} article emptied and filled
  * @param {Item} item
+ * @param {Names} names
  * @returns {HTMLElement[]} the span of each word, by its number
  */
-export function buildScript(article, item) {
-  const builder = new Builder();
+export function buildScript(article, item, names) {
+  const builder = new Builder(names);
   item.script.forEach((line, index) => {
     const after = item.script[index + 1];
     if (line.type === "cue") builder.addCue(line, after?.type === "speech" && after.continues);
     else builder.addSpeech(line);
   });
   article.replaceChildren(builder.content);
+  article.dir = directionOf(builder.spans.map((span) => span.textContent).join(" "));
   return builder.spans;
 }
 
@@ -36,6 +49,12 @@ class Builder {
   #aside = null;
   /** @type {string | null} */
   #host = null;
+  #names;
+
+  /** @param {Names} names */
+  constructor(names) {
+    this.#names = names;
+  }
 
   /** @param {CueLine} line @param {boolean} inside true: it cuts a paragraph that goes on after it */
   addCue(line, inside) {
@@ -45,15 +64,22 @@ class Builder {
 
   /** @param {SpeechLine} line */
   addSpeech(line) {
-    if (line.host !== null && line.host !== this.#host) this.#say(make("span", "host", line.host));
+    if (line.host !== null && line.host !== this.#host) this.#say(this.#coloured(make("span", "host", line.host), line.host));
     this.#host = line.host;
     if (!line.continues || this.#paragraph === null || this.#aside !== null) {
-      this.#paragraph = make("p", "speech");
+      this.#paragraph = this.#coloured(make("p", "speech"), line.host);
       this.#paragraph.dir = "auto"; // Arabic and Hebrew begin at the right, whatever the page does
       this.content.append(this.#paragraph);
     }
     this.#aside = null;
-    appendWords(this.#paragraph, line, this.spans);
+    appendWords(this.#paragraph, wordsOf(line.runs), { spans: this.spans, pronunciations: this.#names.pronunciations });
+  }
+
+  /** @param {HTMLElement} element @param {string | null} host whose it is; null where there is only one @returns {HTMLElement} */
+  #coloured(element, host) {
+    const colour = host === null ? undefined : this.#names.colours.get(host);
+    if (colour !== undefined) element.dataset.host = String(colour);
+    return element;
   }
 
   /** @param {HTMLElement} sign on the low line, which is made where there is none */
@@ -73,25 +99,36 @@ function cueChip(line) {
   return chip;
 }
 
-/** @param {HTMLElement} paragraph @param {SpeechLine} line @param {HTMLElement[]} spans filled by word number */
-function appendWords(paragraph, line, spans) {
-  /** @type {HTMLElement | null} */
-  let word = null;
-  let current = -1;
-  line.runs.forEach((run, index) => {
-    if (run.w !== current || word === null) {
-      current = run.w;
-      word = make("span", "");
-      word.dataset.word = String(current);
-      spans[current] = word;
-      paragraph.append(word);
+/**
+ * @param {HTMLElement} paragraph
+ * @param {readonly Word[]} words
+ * @param {{ spans: HTMLElement[], pronunciations: Names["pronunciations"] }} more the spans are filled by word number
+ */
+function appendWords(paragraph, words, { spans, pronunciations }) {
+  const said = saidIn(words.map((word) => word.text), pronunciations);
+  let place = paragraph;
+  words.forEach((word, index) => {
+    if (said.some(({ first }) => first === index)) {
+      place = make("ruby", "");
+      paragraph.append(place);
     }
-    const ends = line.runs[index + 1]?.w !== run.w;
-    const text = ends ? run.text.trimEnd() : run.text;
-    word.append(styled(run, text));
-    if ((word.textContent ?? "").length > WHOLE_LETTERS) word.className = "long";
-    if (text.length < run.text.length) paragraph.append(" ");
+    spans[word.number] = wordSpan(word);
+    place.append(spans[word.number]);
+    const name = said.find(({ end }) => end === index + 1);
+    if (name !== undefined) {
+      place.append(make("rt", "", name.said));
+      place = paragraph;
+    }
+    place.append(word.space);
   });
+}
+
+/** @param {Word} word @returns {HTMLElement} */
+function wordSpan({ number, text, runs }) {
+  const span = make("span", text.length > WHOLE_LETTERS ? "long" : "");
+  span.dataset.word = String(number);
+  span.append(...runs.map((run) => styled(run, run.text)));
+  return span;
 }
 
 /** @param {Run} run @param {string} text @returns {Node} */
@@ -106,12 +143,13 @@ function styled(run, text) {
 
 /**
  * @param {readonly HTMLElement[]} spans
+ * @param {number} lineHeight px
  * @returns {import("./lines.js").MeasuredWord[]} heights from the top of the script, whatever transform it is under
  */
-export function measure(spans) {
+export function measure(spans, lineHeight) {
   return spans.map((span) => ({
-    // A broken long word is as high as two lines: its first line counts.
-    middle: span.offsetTop + (span.className === "long" ? span.getClientRects()[0]?.height ?? 0 : span.offsetHeight) / 2,
+    // A long word is a box of whole lines, maybe several: its first line counts.
+    middle: span.offsetTop + (span.classList.contains("long") ? lineHeight : span.offsetHeight) / 2,
     letters: (span.textContent ?? "").length,
   }));
 }

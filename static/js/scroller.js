@@ -10,6 +10,7 @@
  * answer, a link that came back) is caught up by a short glide on the element around the script, or by a cut.
  *
  * @import { How } from "./following.js"
+ * @import { Names } from "./script.js"
  * @import { Item, Motion } from "./types.js"
  * @import { Timekeeper } from "./timekeeper.js"
  */
@@ -17,6 +18,7 @@ import { heightAt, heightTable, keyframesOf, wordAt } from "./lines.js";
 import { goesOn, position, restOf, standing, stepOf, stoppingAt } from "./motion.js";
 import { buildScript, measure } from "./script.js";
 import { localNow } from "./timekeeper.js";
+import { WordMarks } from "./word-marks.js";
 
 /** A word of the animation's own time, ms at playback rate 1. */
 const WORD_MS = 1000;
@@ -36,6 +38,7 @@ export class Scroller {
   #onWord;
   /** @type {HTMLElement[]} */
   #spans = [];
+  #marks = new WordMarks();
   /** @type {number[]} */
   #table = [0];
   #lineHeight = 1;
@@ -77,10 +80,11 @@ export class Scroller {
     return wordAt(this.#table, heightAt(this.#table, word) + lines * this.#lineHeight);
   }
 
-  /** @param {Item} item @param {Motion} motion a cut to another text */
-  show(item, motion) {
+  /** @param {Item} item @param {Motion} motion a cut to another text @param {Names} names what is known of those in it */
+  show(item, motion, names) {
     clearTimeout(this.#applyTimer);
-    this.#spans = buildScript(this.#article, item);
+    this.#spans = buildScript(this.#article, item, names);
+    this.#marks.begin(this.#spans);
     this.#motion = motion;
     this.#coming = null;
     this.layOut();
@@ -89,7 +93,7 @@ export class Scroller {
   /** Measures anew: another text, size or font. The word stays. */
   layOut() {
     this.#lineHeight = parseFloat(getComputedStyle(this.#article).lineHeight) || 1;
-    this.#table = heightTable(measure(this.#spans), this.#lineHeight);
+    this.#table = heightTable(measure(this.#spans, this.#lineHeight), this.#lineHeight);
     this.#animation?.cancel();
     this.#animation = this.#article.animate(keyframesOf(this.#table), { duration: this.#table.length * WORD_MS, fill: "both" });
     this.#glide.getAnimations().forEach((glide) => glide.cancel());
@@ -176,7 +180,7 @@ export class Scroller {
     clearTimeout(this.#wordTimer);
     const place = this.#place();
     const word = Math.floor(place + 1e-6);
-    this.#onWord(place, this.#spans[Math.min(word, this.#spans.length - 1)] ?? null);
+    this.#onWord(place, this.#marks.to(word));
     const shown = this.#shown();
     if (!goesOn(shown, this.#time.showNow())) return;
     const next = shown.at + ((word + 1 - shown.word) * 60) / shown.wpm;

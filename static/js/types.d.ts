@@ -186,6 +186,8 @@ export interface Rundown {
   pace: number;
   paces?: Paces;
   items: Item[];
+  /** How names are said. */
+  pronunciations?: Record<string, string>;
 }
 
 export type CommandType =

@@ -13,3 +13,8 @@ declare module "*/socket.io.esm.min.js" {
   }
   export function io(options: Record<string, unknown>): Socket;
 }
+
+/** NoSleep.js, a classic script: it is loaded only where a browser gives no wake lock. */
+interface Window {
+  NoSleep: new () => { enable(): Promise<unknown> };
+}

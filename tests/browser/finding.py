@@ -62,7 +62,7 @@ def candidates(*, platform: str, home: Path, environ: dict[str, str], which: Whi
     """
     yield from (Path(found) for name in PATH_NAMES if (found := which(name)))
     if platform == "darwin":
-        folders = (Path("/Applications"), home / "Applications")
+        folders: tuple[Path, ...] = (Path("/Applications"), home / "Applications")
         yield from (folder / program for folder in folders for program in MAC_PROGRAMS)
     elif platform == "win32":
         names = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")

@@ -129,15 +129,21 @@ def test_moved_by_hand_while_alone_it_tells_the_show_once_and_takes_no_cue(optio
         assert (state["held"], int(state["motion"]["word"]), word_shown(screen)) == (True, word, word)
 
 
-def test_its_keys_are_nothing_while_the_link_is_there(options, screen, browser):
-    with reading(options, screen, browser) as stage:
-        stage.send("hold")
-        expect(screen.locator("body[data-held=true]")).to_be_visible()
-        before = (*record(stage), word_shown(screen))
-        for key in ("PageDown", "Space"):
+def test_go_without_the_link_carries_the_text_past_its_cue_and_is_no_go_then_or_later(
+    options, screen, browser
+):
+    with reading(options, screen, browser, word=WORDS - 12) as stage:
+        before = record(stage)
+        kill(stage)
+        expect(banner(stage)).to_have_text(APPLAUSE, timeout=15_000)
+        for key in ("PageUp", "PageDown", "b", "F5"):
             screen.keyboard.press(key)
-        screen.wait_for_timeout(300)
-        assert (*record(stage), word_shown(screen)) == before
+        expect(badge(stage)).to_have_text(BY_HAND)
+    with back(stage, *options):
+        expect(badge(stage)).to_have_text("online", timeout=15_000)
+        screen.wait_for_timeout(500)
+        assert record(stage)[1] == before[1]
+        assert not stage.state()["blank"]
 
 
 def test_ahead_of_a_show_that_was_held_it_stands_until_the_show_has_caught_up(options, screen, browser):

@@ -38,7 +38,8 @@ def screen(browser: Browser) -> Iterator[Page]:
 def cut_and_moved(cord, stage):
     cord.pull()
     expect(badge(stage)).to_have_text(LOST)
-    stage.prompter.keyboard.press("PageDown")
+    for _ in range(5):
+        stage.prompter.keyboard.press("ArrowDown")
     expect(badge(stage)).to_have_text(BY_HAND)
     return word_shown(stage.prompter)
 

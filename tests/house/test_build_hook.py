@@ -1,5 +1,6 @@
 """The hook that brings the pages' libraries: when it works, when it need not, what it says when it cannot."""
 
+import re
 import subprocess
 
 import pytest
@@ -78,3 +79,11 @@ def test_without_npm_it_says_what_to_install(project, monkeypatch):
 def test_every_library_comes_with_its_licence():
     packages = {wanted.package for wanted in hatch_build.WANTED}
     assert packages == {wanted.package for wanted in hatch_build.WANTED if "LICENSE" in wanted.target}
+
+
+def test_every_font_that_the_pages_name_is_brought_and_no_other():
+    named = re.findall(
+        r"/static/vendor/([\w.-]+\.woff2)", (ROOT / "static/css/fonts.css").read_text(encoding="utf-8")
+    )
+    brought = [wanted.target for wanted in hatch_build.WANTED if wanted.target.endswith(".woff2")]
+    assert sorted(named) == sorted(brought)

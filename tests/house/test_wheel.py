@@ -144,6 +144,7 @@ PAGES = {
     "/control": "text/html",
     "/healthz": "",
     "/static/vendor/socket.io.esm.min.js": "javascript",
+    "/static/vendor/atkinson-hyperlegible-latin-400-normal.woff2": "",
 }
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { badgeWord, carried, onReturn, sameIntroduction, standsAt, wishOf } from "../../static/js/alone.js";
+import { badgeWord, carried, onReturn, sameIntroduction, standsAt, wishFor } from "../../static/js/alone.js";
 import { ITEM, SILENT, state, stateItem } from "./states.js";
 import { table } from "./table.js";
 
@@ -50,20 +50,17 @@ test("the cue points of these tests are the item's", () => {
   assert.deepEqual(ITEM.points.map((point) => point.id), CUES.map((kind) => `ada/${kind}`));
 });
 
-const press = (/** @type {any} */ fields) => wishOf({ key: "", repeat: false, ctrlKey: false, metaKey: false, altKey: false, ...fields });
-table("a key", press, [
-  ["arrow down", { key: "ArrowDown" }, { lines: 1 }],
-  ["arrow up, kept down", { key: "ArrowUp", repeat: true }, { lines: -1 }],
-  ["page down", { key: "PageDown" }, { lines: 5 }],
-  ["page up", { key: "PageUp" }, { lines: -5 }],
-  ["space", { key: " " }, "run or stop"],
-  ["space, kept down, is one press", { key: " ", repeat: true }, null],
-  ["with Ctrl it is the browser's", { key: "ArrowDown", ctrlKey: true }, null],
-  ["B, as on a remote, only lights", { key: "b" }, "light"],
-  ["and so does the full stop", { key: "." }, "light"],
-  ["with Ctrl it is the browser's, too", { key: "b", ctrlKey: true }, null],
-  ["another key", { key: "g" }, null],
-  ["no key of ours, though every object has it", { key: "toString" }, null],
+table("a hand without the link", wishFor, [
+  ["GO takes nothing", "go", "past the cue"],
+  ["Back moves the text", "back", { marker: -1 }],
+  ["a line on", "line-down", { lines: 1 }],
+  ["a line back", "line-up", { lines: -1 }],
+  ["to the next cue", "cue-after", { marker: 1 }],
+  ["Hold / Resume", "hold", "run or stop"],
+  ["a start button never starts a day", "play", "run or stop"],
+  ["an end button", "stop", "stop"],
+  ["Blank only lights", "blank", "light"],
+  ["a pace is the show's", "faster", null],
 ]);
 
 const RUNS = { word: 10, at: 100, wpm: 120, stop: 30 };
@@ -81,6 +78,13 @@ table("a text carried by hand", carry, [
   ["space at a cue: past it, to the end", [SPACE, rest], { word: 30, at: 200, wpm: 120, stop: 60 }],
   ["space before a cue: to it", [SPACE, { ...rest, here: 12 }], { word: 12, at: 200, wpm: 120, stop: 30 }],
   ["a held text runs at the show's pace", [SPACE, { ...rest, state: at("media", 6, { held: true, motion: rest.motion }) }], { word: 30, at: 200, wpm: 130, stop: 60 }],
+  ["GO while it goes: past the cue to which it was going, without a stop", ["past the cue", {}], { word: 20, at: 105, wpm: 120, stop: 60 }],
+  ["GO at a cue: past it", ["past the cue", rest], { word: 30, at: 200, wpm: 120, stop: 60 }],
+  ["GO before a cue at which it does not go: to it", ["past the cue", { ...rest, here: 12 }], { word: 12, at: 200, wpm: 120, stop: 30 }],
+  ["an end button stops what goes", ["stop", {}], { word: 20, at: 105, wpm: 0, stop: 60 }],
+  ["an end button sets nothing going", ["stop", rest], { word: 30, at: 200, wpm: 0, stop: 60 }],
+  ["to the next cue: there it stands", [{ marker: 1 }, {}], { word: 30, at: 105, wpm: 0, stop: 60 }],
+  ["to the cue before", [{ marker: -1 }, {}], { word: 0, at: 105, wpm: 0, stop: 60 }],
   ["at the end it stays", [SPACE, { ...rest, here: 60 }], { word: 60, at: 200, wpm: 120, stop: 60 }],
 ]);
 

@@ -145,3 +145,80 @@ test("a clock that is corrected takes no text back", () => {
   assert.deepEqual(page.shown(reading(), ITEM, 105).motion, { word: 12, at: 106, wpm: 120, stop: 30 });
   assert.deepEqual(page.shown(reading(), ITEM, 107).motion, RUNS);
 });
+
+/** A page with its link, on whose text a hand is at second 106; the show goes on meanwhile. */
+function inHand() {
+  const page = new Following();
+  page.receive(reading(), glass(0, 100));
+  page.move({ word: 20, at: 106, wpm: 0, stop: 60 }, undefined, "cut");
+  return page;
+}
+const IN_HAND = { motion: { word: 20, at: 106, wpm: 0, stop: 60 }, how: "cut" };
+const PUT = { word: 20, at: 106.3, wpm: 0, stop: 30 };
+
+test("with the link there, the text is where the hand has it, whatever the show says of itself meanwhile", () => {
+  const page = inHand();
+  const paced = reading({ seq: 2, motion: { word: 12, at: 106, wpm: 140, stop: 30 } });
+  assert.equal(page.receive(paced, glass(20, 106.1)), null);
+  assert.deepEqual(page.shown(paced, ITEM, 106.1), IN_HAND);
+});
+
+test("a show that was told, and says so, has its text again: in the same place, held; Resume goes on from there", () => {
+  const page = inHand();
+  page.tell();
+  page.told(true, 2);
+  assert.deepEqual(page.shown(reading(), ITEM, 106.3), IN_HAND);
+  const put = reading({ seq: 2, held: true, motion: PUT });
+  page.receive(put, glass(20, 106.4));
+  assert.deepEqual([page.hand, page.shown(put, ITEM, 106.4).motion], [null, PUT]);
+  const resumed = reading({ seq: 3, motion: { ...PUT, at: 107, wpm: 120 } });
+  page.receive(resumed, glass(20, 107));
+  assert.deepEqual(page.shown(resumed, ITEM, 107), { motion: resumed.motion, how: "in time" });
+});
+
+test("a hand that has gone on since is not brought back to what was told", () => {
+  const page = inHand();
+  page.tell();
+  page.move({ word: 25, at: 106.3, wpm: 0, stop: 60 });
+  page.told(true, 2);
+  const put = reading({ seq: 2, held: true, motion: PUT });
+  page.receive(put, glass(25, 106.4));
+  assert.deepEqual([page.shown(put, ITEM, 106.4).motion.word, page.hand?.word], [25, 25]);
+});
+
+test("a place that the show did not take: behind it, the text is the show's at once; ahead, it stands until the show is there", () => {
+  for (const [word, at] of [[4, 100], [20, 110]]) {
+    const page = inHand();
+    page.move({ word, at: 106, wpm: 0, stop: 60 });
+    page.tell();
+    page.told(false, 0);
+    assert.deepEqual([page.hand, page.shown(reading(), ITEM, 106).motion.at], [null, at]);
+  }
+});
+
+/** @type {[string, any][]} */
+const TAKEN = [
+  ["a BACK", state({ seq: 3, rev: 2, standby: "ada", held: true, cue: { id: "ada/standby", kind: "standby", text: "" } })],
+  ["the talk", state({ seq: 3, rev: 4, phase: "talk", item: stateItem(), cue: { id: "ada/talk", kind: "talk", text: "" } })],
+  ["other words", reading({ seq: 3, rundown_rev: "r2" })],
+];
+for (const [name, now] of TAKEN) {
+  test(`${name} takes the text out of the hand: a cut`, () => {
+    const page = inHand();
+    page.receive(now, glass(20, 107));
+    assert.deepEqual([page.hand, page.shown(now, ITEM, 107).how], [null, "cut"]);
+  });
+}
+
+test("a cue that was taken ahead leaves the text in the hand", () => {
+  const page = inHand();
+  page.receive(reading({ seq: 3, rev: 2, cue: { id: "ada/movement", kind: "movement", text: "" } }), glass(20, 107));
+  assert.equal(page.hand?.word, 20);
+});
+
+test("a link that is lost under a hand: the place is told at the return, as old as it is", () => {
+  const page = inHand();
+  page.tell();
+  page.leave(reading());
+  assert.deepEqual(page.receive(reading({ seq: 2 }), glass(20, 118)), { word: 20, since: 1 });
+});

@@ -40,6 +40,7 @@ READ = 40 / (50 - 0.15) * 60
     [
         pytest.param(GO, [READ], id="from GO to the closing cue"),
         pytest.param([*GO[:2], *HELD, (36050, c.Go()), (36080, c.Go())], [READ], id="a hold is taken out"),
+        pytest.param([GO[0], (35997.15, c.Go(countdown=3)), *GO[2:]], [READ], id="a countdown is taken out"),
         pytest.param([*GO[:2], (36005, c.SetPace(50)), *GO[2:]], [READ], id="another pace of the text changes nothing"),
         pytest.param([*GO[:2], (36005, c.Nudge(7)), (36006, c.Resume()), *GO[2:]], [], id="a hand moved the text"),
         pytest.param([*GO[:3], (36030, c.Back()), (36031, c.Go()), (36050, c.Go())], [], id="BACK: what was read is unknown"),

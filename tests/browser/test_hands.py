@@ -1,0 +1,185 @@
+"""Hands on the prompter and on the phone's keys, with the link there; without it: test_alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.alone import half_past_nine, reading
+from tests.browser.hands import await_rest, await_state
+from tests.browser.stage import BIG, GO_GAP_MS, word_shown
+
+EDGE = "body[data-edge=flash]"
+# how far the text went back in one frame, at most, in lines
+_WATCH = """() => {
+  const article = document.querySelector("[role=article]");
+  const line = parseFloat(getComputedStyle(article).lineHeight);
+  let before = article.getBoundingClientRect().top;
+  window.backwards = 0;
+  const look = () => {
+    const top = article.getBoundingClientRect().top;
+    window.backwards = Math.max(window.backwards, (top - before) / line);
+    before = top;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+_DRAG = """async ([from, to]) => {
+  const glass = document.querySelector("#column");
+  const send = (type, y) => glass.dispatchEvent(new PointerEvent(type, {
+    pointerType: "touch", pointerId: 7, isPrimary: true, bubbles: true, clientX: 400, clientY: y,
+  }));
+  send("pointerdown", from);
+  for (let step = 1; step <= 30; step += 1) {
+    send("pointermove", from + (to - from) * step / 30);
+    await new Promise(requestAnimationFrame);
+  }
+  send("pointerup", to);
+}"""
+_GAMEPAD = """() => {
+  window.pad = { index: 0, axes: [0, 0, 0, 0], buttons: [0, 1, 2, 3].map(() => ({ pressed: false })) };
+  navigator.getGamepads = () => [window.pad, null];
+  window.dispatchEvent(new Event("gamepadconnected"));
+}"""
+
+
+@pytest.fixture
+def screen(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=BIG)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def stage(tmp_path, screen, browser):
+    """The first introduction at word 40, running."""
+    with reading(half_past_nine(tmp_path), screen, browser) as stage:
+        screen.wait_for_timeout(GO_GAP_MS)
+        yield stage
+
+
+def test_a_presenters_clicker_calls_the_show(stage, screen):
+    screen.evaluate("window.same = true")
+    before = stage.state()
+    screen.keyboard.press("PageDown")
+    taken = await_state(stage, rev=before["rev"] + 1)
+    assert (taken["last"]["cue"], taken["last"]["by"]) == (before["next"]["id"], "Prompter 1")
+    screen.keyboard.press("PageUp")
+    await_state(stage, rev=before["rev"] + 2, held=True)
+    for key, wanted in (
+        ("F5", {"held": False}),
+        ("Shift+F5", {"held": True}),
+        ("b", {"blank": True}),
+        (".", {"blank": False}),
+        ("Space", {"held": False}),
+        ("Escape", {"held": True}),
+        ("+", {"pace": 135}),
+        ("-", {"pace": 130}),
+    ):
+        screen.keyboard.press(key)
+        await_state(stage, **wanted)
+    assert screen.evaluate("window.same")
+
+
+def test_a_key_that_is_kept_down_is_one_go(stage, screen):
+    before = stage.state()["rev"]
+    for _ in range(30):
+        screen.keyboard.down("PageDown")
+        screen.wait_for_timeout(40)
+    screen.keyboard.up("PageDown")
+    assert stage.state()["rev"] == before + 1
+
+
+@pytest.mark.parametrize("page", ["prompter", "phone"])
+def test_a_second_go_at_once_is_disregarded_and_the_edge_says_so(stage, page):
+    hand = getattr(stage, page)
+    before = stage.state()["rev"]
+    hand.keyboard.press("PageDown")
+    hand.keyboard.press("PageDown")
+    expect(hand.locator(EDGE)).to_be_attached()
+    expect(hand.locator("#edge-word")).to_contain_text("GO disregarded")
+    hand.wait_for_timeout(600)
+    expect(hand.locator(EDGE)).not_to_be_attached()
+    assert stage.state()["rev"] == before + 1
+
+
+def test_what_is_not_possible_now_is_said(stage, screen):
+    stage.send("end")
+    expect(screen.locator("body[data-face=ended]")).to_be_visible()
+    for key, said in (("PageDown", "GO is not possible now"), ("ArrowDown", "No text can be moved now")):
+        screen.keyboard.press(key)
+        expect(screen.locator("#edge-word")).to_have_text(said)
+
+
+def test_a_text_moved_by_keys_is_there_at_once_and_the_show_is_told_once(stage, screen):
+    before, word = stage.state(), word_shown(screen)
+    screen.keyboard.press("ArrowDown")
+    moved = word_shown(screen)
+    assert moved > word + 3
+    state = await_rest(stage)
+    assert (state["seq"], word_shown(screen)) == (before["seq"] + 1, moved)
+    screen.keyboard.press("Shift+ArrowUp")
+    assert word_shown(screen) < moved
+    await_rest(stage)
+    screen.keyboard.press("Space")
+    await_state(stage, held=False)
+    stage.await_motion()
+    assert stage.lines_off() <= 1.0
+
+
+def test_a_go_after_a_hand_goes_on_from_where_the_hand_has_the_text(stage, screen):
+    before = stage.state()
+    screen.keyboard.press("ArrowUp")
+    screen.keyboard.press("PageDown")
+    await_state(stage, rev=before["rev"] + 1, held=False)
+    screen.wait_for_timeout(500)
+    assert not stage.state()["held"]
+
+
+def test_a_wheel_moves_the_text_and_nothing_pulls_it_back(stage, screen):
+    before, word = stage.state()["seq"], word_shown(screen)
+    screen.mouse.move(900, 500)
+    screen.evaluate(_WATCH)
+    for _ in range(40):
+        screen.mouse.wheel(0, 12)
+        screen.wait_for_timeout(25)
+    screen.wait_for_timeout(600)
+    state = await_rest(stage)
+    assert screen.evaluate("window.backwards") < 0.1
+    assert word_shown(screen) > word + 10
+    assert 2 <= state["seq"] - before <= 12
+
+
+def test_a_finger_drags_the_text_with_it(stage, screen):
+    stage.send("hold")
+    await_rest(stage)
+    top = """() => document.querySelector("[role=article]").getBoundingClientRect().top"""
+    before = screen.evaluate(top)
+    screen.evaluate(_DRAG, [700, 400])
+    screen.wait_for_timeout(700)
+    assert abs(before - screen.evaluate(top) - 300) < 30
+    await_rest(stage)
+
+
+def test_a_gamepads_buttons_are_keys_and_its_stick_moves_the_text(stage, screen):
+    before, word = stage.state()["rev"], word_shown(screen)
+    screen.evaluate(_GAMEPAD)
+    screen.evaluate("() => (window.pad.axes = [0, 1, 0, 0])")
+    screen.wait_for_timeout(700)
+    screen.evaluate("() => (window.pad.axes = [0, 0.1, 0, 0])")
+    await_rest(stage)
+    assert word_shown(screen) > word + 10
+    screen.evaluate("() => (window.pad.buttons[0].pressed = true)")
+    await_state(stage, rev=before + 1)
+    screen.wait_for_timeout(600)
+    assert stage.state()["rev"] == before + 1
+    screen.evaluate("() => (navigator.getGamepads = () => [null])")
+
+
+def test_a_button_that_was_clicked_leaves_the_space_bar_to_the_show(stage):
+    before = stage.state()["rev"]
+    stage.press_go()
+    await_state(stage, rev=before + 1)
+    stage.phone.wait_for_timeout(GO_GAP_MS)
+    stage.phone.keyboard.press("Space")
+    assert await_state(stage, held=True)["rev"] == before + 1
