@@ -1,7 +1,7 @@
 """Where the text is: a word, not a pixel, and a pure function of the time.
 
 Nobody streams positions: a page that knows the motion and the show's clock knows where the text stands.
-`static/js/motion.js` is this file in the browser's language; one table of cases tests both.
+`static/js/show/motion.js` is this file in the browser's language; one table of cases tests both.
 """
 
 from __future__ import annotations

@@ -1,35 +1,35 @@
 /**
  * The controller: from the link's states to one hand's buttons and keys, and back.
  *
- * @import { ActionId } from "./hands.js"
- * @import { Press } from "./outbox.js"
- * @import { News } from "./status.js"
- * @import { Screens, State } from "./types.js"
+ * @import { ActionId } from "./hands/hands.js"
+ * @import { Press } from "./show/outbox.js"
+ * @import { News } from "./show/status.js"
+ * @import { Screens, State } from "./show/types.js"
  */
-import { shifted, shiftFrom } from "./auto.js";
-import { Caller } from "./calling.js";
-import { ControlView } from "./control-view.js";
-import { deviceName } from "./device.js";
-import { Edge } from "./edge.js";
-import { fitted } from "./fit.js";
-import { Keys } from "./hands-keys.js";
-import { Help } from "./help.js";
-import { takenMark } from "./labels.js";
-import { Link } from "./link.js";
-import { Midi } from "./midi.js";
-import { position } from "./motion.js";
+import { shifted, shiftFrom } from "./show/auto.js";
+import { Caller } from "./hands/calling.js";
+import { ControlView } from "./views/control-view.js";
+import { deviceName } from "./link/device.js";
+import { Edge } from "./hands/edge.js";
+import { fitted } from "./show/fit.js";
+import { Keys } from "./hands/keys.js";
+import { Help } from "./hands/help.js";
+import { takenMark } from "./show/labels.js";
+import { Link } from "./link/link.js";
+import { Midi } from "./hands/midi.js";
+import { position } from "./show/motion.js";
 import { byId, pageData } from "./page.js";
-import { pacesOf } from "./pace.js";
-import { Presses } from "./presses.js";
-import { Reader } from "./reader.js";
-import { RundownSource } from "./rundown.js";
-import { foundSentence, lostSentence, newlyLost } from "./screens.js";
-import { ScreensView } from "./screens-view.js";
-import { fate, isForTheCaller, outranks, restarted } from "./status.js";
+import { pacesOf } from "./show/pace.js";
+import { Presses } from "./link/presses.js";
+import { Reader } from "./text/reader.js";
+import { RundownSource } from "./link/rundown.js";
+import { foundSentence, lostSentence, newlyLost } from "./show/screens.js";
+import { ScreensView } from "./views/screens-view.js";
+import { fate, isForTheCaller, outranks, restarted } from "./show/status.js";
 import { everySecond } from "./ticking.js";
-import { localNow } from "./timekeeper.js";
-import { onPress } from "./touch.js";
-import { lastIsNews } from "./views.js";
+import { localNow } from "./link/timekeeper.js";
+import { onPress } from "./hands/touch.js";
+import { lastIsNews } from "./show/views.js";
 
 /** The phone shakes so at a new standby: ms on, off, on. */
 const STANDBY_SHAKE_MS = [180, 90, 180];
@@ -218,7 +218,7 @@ for (const [id, press] of Object.entries(BUTTONS)) {
 const keys = new Keys("control", call, listening.signal);
 const help = new Help(keys, new Midi((key) => keys.press({ key })), { fit, setPace: (wpm) => caller.setPace(wpm) });
 
-/** @param {number} seconds to read the rest in @returns {import("./fit.js").Fit} */
+/** @param {number} seconds to read the rest in @returns {import("./show/fit.js").Fit} */
 function fit(seconds) {
   const item = reader.item;
   if (item === null || state === null) return { wpm: null, told: "No introduction is before the host" };

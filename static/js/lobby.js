@@ -1,7 +1,7 @@
 /** The lobby's clock: which day, whose clock and which zone the show runs in. The links work without it. */
-import { clockTime } from "./format.js";
-import { dayNotice } from "./labels.js";
-import { Link } from "./link.js";
+import { clockTime } from "./show/format.js";
+import { dayNotice } from "./show/labels.js";
+import { Link } from "./link/link.js";
 import { byId, pageData, say } from "./page.js";
 import { everySecond } from "./ticking.js";
 

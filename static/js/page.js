@@ -1,7 +1,7 @@
 /**
  * What a page knows of itself: the data the server put into it, and its own elements.
  *
- * @import { PageData } from "./types.js"
+ * @import { PageData } from "./show/types.js"
  */
 
 /** @returns {PageData} from <script type="application/json" id="page-data"> */

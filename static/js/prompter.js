@@ -3,23 +3,23 @@
  *
  * Without the link it goes on by what it knows (following.js); opened without a server, by what was kept.
  *
- * @import { State } from "./types.js"
+ * @import { State } from "./show/types.js"
  */
-import { keepAwake } from "./awake.js";
-import { isAnotherLine } from "./clock.js";
-import { CountdownView } from "./countdown-view.js";
-import { dress } from "./dressing.js";
-import { Following } from "./following.js";
-import { PrompterHands } from "./hands-prompter.js";
-import { Keeping } from "./keeping.js";
-import { Link, toEntrance } from "./link.js";
-import { keepPage } from "./offline.js";
+import { keepAwake } from "./look/awake.js";
+import { isAnotherLine } from "./show/clock.js";
+import { CountdownView } from "./views/countdown-view.js";
+import { dress } from "./look/dressing.js";
+import { Following } from "./show/following.js";
+import { PrompterHands } from "./hands/at-prompter.js";
+import { Keeping } from "./show/keeping.js";
+import { Link, toEntrance } from "./link/link.js";
+import { keepPage } from "./link/offline.js";
 import { byId, pageData } from "./page.js";
-import { PrompterView } from "./prompter-view.js";
-import { Reader } from "./reader.js";
-import { RundownSource } from "./rundown.js";
+import { PrompterView } from "./views/prompter-view.js";
+import { Reader } from "./text/reader.js";
+import { RundownSource } from "./link/rundown.js";
 import { everySecond } from "./ticking.js";
-import { introduced, itemOf } from "./views.js";
+import { introduced, itemOf } from "./show/views.js";
 
 /** A server that has not answered an opened page by then may be away: what was kept stands there meanwhile, ms. */
 const KEPT_AFTER_MS = 400;

@@ -2,13 +2,13 @@
  * The page of a rehearsal: asks how it stands once a second, and passes on what is pressed. Every answer is the whole
  * state, so that a lost one is made good by the next.
  *
- * @import { Ask, Mode, Rehearsal } from "./rehearsal-types.js"
+ * @import { Ask, Mode, Rehearsal } from "./rehearsal/types.js"
  */
 import { byId } from "./page.js";
-import { RehearsalView } from "./rehearsal-view.js";
-import { done, timeOfDay } from "./rehearsal-words.js";
+import { RehearsalView } from "./rehearsal/view.js";
+import { done, timeOfDay } from "./rehearsal/words.js";
 import { everySecond } from "./ticking.js";
-import { localNow, Timekeeper } from "./timekeeper.js";
+import { localNow, Timekeeper } from "./link/timekeeper.js";
 
 const ADDRESS = "/api/v1/rehearsal";
 const POLL_MS = 1000;

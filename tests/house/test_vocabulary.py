@@ -20,7 +20,7 @@ def test_the_page_names_every_command_and_kind(name):
     assert re.search(rf"\| `?{name}`? \|", page())
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "static" / "js").glob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "static" / "js").rglob("*.js")), ids=lambda path: path.name)
 def test_pages_send_no_command_that_does_not_exist(path):
     sent = re.findall(r'type: "(\w+)"', path.read_text(encoding="utf-8"))
     assert set(sent) <= set(PEOPLE)

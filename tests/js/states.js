@@ -1,6 +1,6 @@
 /** States and items for tests: whole values, each test names only what it is about. */
 
-/** @type {import("../../static/js/types.js").Item} */
+/** @type {import("../../static/js/show/types.js").Item} */
 export const ITEM = {
   id: "ada", kind: "session", title: "Notes on an Engine", speakers: ["Ada Lovelace"], track: null,
   start: 37_800, end: 40_200, words: 60, read_seconds: 28, tempo: 1,
@@ -18,12 +18,12 @@ export const ITEM = {
     { type: "speech", host: null, continues: false, first: 0, words: 60, runs: [] },
   ],
 };
-/** @type {import("../../static/js/types.js").Item} */
+/** @type {import("../../static/js/show/types.js").Item} */
 export const SILENT = { ...ITEM, id: "babbage", title: "Steam", speakers: [], words: 0, points: [], script: [] };
-/** @type {import("../../static/js/types.js").Rundown} */
+/** @type {import("../../static/js/show/types.js").Rundown} */
 export const RUNDOWN = { v: 1, stage: { id: "s", name: "S" }, event: null, day: "2025-05-06", rundown_rev: "r", pace: 130, items: [ITEM, SILENT] };
 
-/** @returns {import("../../static/js/types.js").State} */
+/** @returns {import("../../static/js/show/types.js").State} */
 export const state = (/** @type {any} */ fields = {}) => ({
   v: 1, stage: "s", epoch: "e", record: "0000002a", seq: 1, rev: 1, rundown_rev: "r", phase: "ready", held: false, blank: false,
   cue: null, next: null, item: null, following: null, standby: null, motion: null, pace: 130,
@@ -33,7 +33,7 @@ export const state = (/** @type {any} */ fields = {}) => ({
   degraded: false, ...fields,
 });
 
-/** @returns {import("../../static/js/types.js").StateItem} */
+/** @returns {import("../../static/js/show/types.js").StateItem} */
 export const stateItem = (/** @type {any} */ fields = {}) => ({
   id: "ada", kind: "session", title: "Notes on an Engine", speakers: ["Ada Lovelace"], start: 37_800, end: 40_200, expected_end: 40_200, since: 37_860, ...fields,
 });

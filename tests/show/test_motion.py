@@ -1,4 +1,4 @@
-"""Where the text is. The same table is run in the browser's language by tests/js/motion.test.js."""
+"""Where the text is. The same table is run in the browser's language by tests/js/show/motion.test.js."""
 
 import json
 from pathlib import Path

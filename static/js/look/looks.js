@@ -1,0 +1,130 @@
+/**
+ * The look that this screen wears: remembered by stage and by the screen's name, changed by hand, put on the glass.
+ *
+ * @import { Look, Value } from "./look.js"
+ */
+import { fontReady } from "./fonts.js";
+import { DEFAULTS, laysAnew, lookOfAddress, lookOfMemory, ownOf, readLook } from "./look.js";
+import { FAMILIES, marksOf, propertiesOf } from "./look-style.js";
+import { byId } from "../page.js";
+import { refusedColours } from "./themes.js";
+
+const KEY = "stagecue.look.";
+
+export class Looks {
+  #glass = byId("glass");
+  #turned = byId("turned");
+  #stage;
+  #screen;
+  #onWorn;
+  /** As it was remembered, and changed since. @type {Partial<Look>} */
+  #own;
+  /** For this opening only. @type {Partial<Look>} */
+  #asked;
+  #wrong;
+  /** The font that is here. */
+  #font = DEFAULTS.font;
+  #lostFont = "";
+  /** @type {Look} */
+  #worn = DEFAULTS;
+
+  /**
+   * @param {string} stage @param {string} screen what the crew calls it; "" before it is called anything
+   * @param {(lays: boolean) => void} onWorn another look is on the glass; true where its lines have to be measured anew
+   */
+  constructor(stage, screen, onWorn) {
+    this.#stage = stage;
+    this.#screen = screen;
+    this.#onWorn = onWorn;
+    const { look, wrong } = lookOfAddress(location.search);
+    this.#asked = look;
+    this.#wrong = wrong;
+    this.#own = this.#recall();
+    void fontReady(FAMILIES[this.#font]); // every cut of it, before the first text asks for one
+  }
+
+  /** @returns {Look} as it is wished; a font that is not here yet comes later */
+  get look() {
+    return { ...DEFAULTS, ...this.#own, ...this.#asked };
+  }
+
+  /** @returns {string} what could not be done of it; "" where it is all there */
+  get told() {
+    return [...this.#wrong, refusedColours(this.look), this.#lostFont].filter((sentence) => sentence !== "").join(" ");
+  }
+
+  /** @param {string} screen the crew calls it so: it wears what is remembered under that name */
+  call(screen) {
+    if (screen === this.#screen) return;
+    this.#screen = screen;
+    this.#own = this.#recall();
+    this.wear();
+  }
+
+  /** @param {keyof Look} name @param {Value} value by hand: remembered, at once */
+  set(name, value) {
+    this.#own = { ...this.#own, ...readLook({ [name]: value }).look };
+    this.#asked = { ...this.#asked };
+    delete this.#asked[name];
+    this.#wrong = [];
+    this.#keep();
+    this.wear();
+  }
+
+  /** The defaults again. */
+  reset() {
+    this.#own = {};
+    this.#asked = {};
+    this.#wrong = [];
+    this.#keep();
+    this.wear();
+  }
+
+  /** At once, but for a font that has to be fetched first. */
+  wear() {
+    const wished = this.look;
+    if (wished.font === this.#font) this.#lostFont = "";
+    else void this.#fetchFont(wished.font);
+    this.#putOn({ ...wished, font: this.#font });
+  }
+
+  /** @param {string} font */
+  async #fetchFont(font) {
+    const here = await fontReady(FAMILIES[font]);
+    if (this.look.font !== font) return; // another one is wished by now
+    if (here) this.#font = font;
+    this.#lostFont = here ? "" : "That font could not be fetched: the text stays as it is.";
+    this.#putOn({ ...this.look, font: this.#font });
+  }
+
+  /** @param {Look} look */
+  #putOn(look) {
+    const before = this.#worn;
+    this.#worn = look;
+    for (const [name, value] of Object.entries(propertiesOf(look))) this.#glass.style.setProperty(name, value);
+    Object.assign(this.#glass.dataset, marksOf(look));
+    this.#turned.dataset.turn = look.turn;
+    this.#onWorn(laysAnew(before, look));
+  }
+
+  /** @returns {Partial<Look>} */
+  #recall() {
+    try {
+      return lookOfMemory(localStorage.getItem(this.#key));
+    } catch {
+      return {}; // a browser told to keep nothing throws here
+    }
+  }
+
+  #keep() {
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(ownOf({ ...DEFAULTS, ...this.#own })));
+    } catch {
+      // the look then lives as long as the page
+    }
+  }
+
+  get #key() {
+    return `${KEY}${this.#stage}.${this.#screen}`;
+  }
+}
