@@ -5,7 +5,7 @@
 #   make show CARDS=folder   your own cards        (DAY=2025-05-06 plays that day's times as if it were today)
 #   make test                everything, in a real browser too
 #   make check               what ruff, mypy and the JavaScript type checker say
-#   make bench               cue timing in real time, 11 minutes, as a table and benchmarks/results.json (MINUTES=1 to try)
+#   make bench               how fast, how smooth, how even: 22 minutes, tables and benchmarks/results.json (ROW=name runs one row)
 #   make torture             kill, cut, flood and race a real server: an hour, one table (ROW=name runs one row)
 #   make clean               takes away what the others made
 #
@@ -52,7 +52,7 @@ test: $(VENV)/.developing
 	$(PY) -m pytest -q -n 2 --dist worksteal --ignore=tests/torture && exit $$rig
 
 bench: $(VENV)/.developing
-	@$(PY) -m benchmarks $(if $(MINUTES),--minutes $(MINUTES)) $(if $(PAGES),--pages $(PAGES))
+	@$(PY) -m benchmarks $(if $(ROW),--row $(ROW)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(PAGES),--pages $(PAGES))
 
 torture: $(VENV)/.developing
 	@$(PY) -m benchmarks.torture $(if $(ROW),--row $(ROW)) $(if $(SHARE),--share $(SHARE))

@@ -95,15 +95,28 @@ def write_day(folder: Path, *, sessions: int) -> None:
             path.write_text(_card(stage, session), encoding="utf-8")
 
 
-def _card(stage: int, session: int) -> str:
-    speaker = f"{_word(stage + 5 * session).title()} {_word(7 * stage + session + 3).title()}"
+def card(introduction: str, *, track: str, title: str, speaker: str, start: str, end: str) -> str:
+    """A card of the bench day; `start` and `end` as HH:MM."""
     return CARD.format(
-        introduction="\n\n".join(_introduction(stage, session)),
+        introduction=introduction, track=track, title=title, speaker=speaker, start=start, end=end
+    )
+
+
+def spoken(count: int, *, seed: int = 0) -> str:
+    """So many words in sentences of a dozen, as the card has what is said."""
+    words = [word(seed + 7 * place + place // 12) for place in range(count)]
+    sentences = (words[first : first + 12] for first in range(0, count, 12))
+    return " ".join(f"{' '.join(one).capitalize()}." for one in sentences)
+
+
+def _card(stage: int, session: int) -> str:
+    return card(
+        "\n\n".join(_introduction(stage, session)),
         track=f"Hall {stage + 1}",
-        title=f"The {_word(stage + session)} and the {_word(3 * stage + session + 9)}",
+        title=f"The {word(stage + session)} and the {word(3 * stage + session + 9)}",
+        speaker=f"{word(stage + 5 * session).title()} {word(7 * stage + session + 3).title()}",
         start=_minute(session),
         end=_minute(session + 1),
-        speaker=speaker,
     )
 
 
@@ -112,12 +125,13 @@ def _introduction(stage: int, session: int) -> Iterator[str]:
     yield "*[Bright and quick]*"
     for number, cue in enumerate(CUES):
         seed = 11 * stage + 5 * session + 3 * number
-        words = [_word(seed + 7 * place) for place in range(5 + seed % 5)]
+        words = [word(seed + 7 * place) for place in range(5 + seed % 5)]
         yield f'*"{" ".join(words).capitalize()}."*'
         yield f"*[{cue}]*"
 
 
-def _word(number: int) -> str:
+def word(number: int) -> str:
+    """One of `WORDS`, round and round."""
     return WORDS[number % len(WORDS)]
 
 

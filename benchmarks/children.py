@@ -5,13 +5,16 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.machine import ROOT
+from stagecue.app.clocks import steady
 
+BEGINS_WITHIN = 15.0
 ENDS_WITHIN = 15.0
 """Seconds; a process that goes on beyond them is killed."""
 
@@ -27,6 +30,15 @@ class Child:
     def said(self) -> str:
         """All that it has said so far, complaints among it."""
         return self.says.read_text(encoding="utf-8", errors="replace")
+
+    def first_line(self) -> str:
+        """What it says first, as soon as it has. RuntimeError if it ends before, or says nothing."""
+        latest = steady() + BEGINS_WITHIN
+        while "\n" not in self.said:
+            if self.process.poll() is not None or steady() > latest:
+                raise RuntimeError(f"a process of the bench did not begin:\n{self.said}")
+            time.sleep(0.02)
+        return self.said.split("\n", 1)[0]
 
     def answer(self) -> str:
         """What it has said once it has ended by itself. RuntimeError if it failed."""

@@ -10,7 +10,7 @@ import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +19,7 @@ from benchmarks.bench_day import DAY, START_AT, write_day
 from benchmarks.children import Child, running
 from benchmarks.machine import Busy, Watch
 from benchmarks.pages import Heard, chromium
-from benchmarks.results import STEAL_AT_MOST, Bench, Figures, Row, Verdict, figures, row
+from benchmarks.results import Bench, Figures, Row, Verdict, figures, row
 from benchmarks.show_server import ShowServer, show_server
 from stagecue.app.clocks import steady
 from stagecue.rundown import Rundown, plan
@@ -67,8 +67,7 @@ def cue_timing(*, minutes: int, pages: int) -> Bench:
         "Cue timing",
         f"cues leave the server at their planned time, p99 ≤ {TARGET:.0f} ms, commit included",
         {
-            **{f"{name}_percent": share for name, share in asdict(run.busy).items() if name != "load"},
-            "load": run.busy.load,
+            **run.busy.told(),
             "minutes": minutes,
             "stages_with_pages": pages,
             "browser": run.browser,
@@ -176,7 +175,7 @@ def _row(what: str, late: list[float], beside: Figures | None = None, verdict: V
 
 
 def _verdict(run: Run, found: Figures) -> Verdict:
-    if run.busy.steal is not None and run.busy.steal > STEAL_AT_MOST:
+    if run.busy.taken:
         return "not measured"
     if found.n + len(run.played.lost) < CUES:
         return "too few"

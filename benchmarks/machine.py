@@ -9,7 +9,7 @@ import platform
 import subprocess
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Self
@@ -23,7 +23,17 @@ COUNTED = 8
 """user, nice, system, idle, iowait, irq, softirq, steal: guest time behind them is in user already."""
 IDLE = (3, 4)
 LOOK = 5.0
-PACKAGES = ("gevent", "greenlet", "flask", "flask-socketio", "python-engineio", "simple-websocket")
+STEAL_AT_MOST = 5.0
+"""Percent of the processors that went to others; above it a figure says nothing of the program."""
+PACKAGES = (
+    "gevent",
+    "greenlet",
+    "flask",
+    "flask-socketio",
+    "python-engineio",
+    "simple-websocket",
+    "websockets",
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,16 @@ class Busy:
     waits_for_processor: float | None
     waits_for_disk: float | None
     load: float | None
+
+    @property
+    def taken(self) -> bool:
+        """So much went to others that nothing was measured; a system that does not tell is believed."""
+        return self.steal is not None and self.steal > STEAL_AT_MOST
+
+    def told(self) -> dict[str, object]:
+        """As it stands below a table."""
+        percents = {f"{name}_percent": share for name, share in asdict(self).items() if name != "load"}
+        return percents | {"load": self.load}
 
 
 class Watch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -78,36 +78,69 @@ class Pages:
         for page in (*self.prompters.values(), *self.phones.values()):
             if page.locator("#link[data-link=online]").count() == 0:
                 self.faults.append(f"{page.url} is not online")
-        if self.faults:
-            raise RuntimeError("the pages: " + "; ".join(self.faults))
+        sound(self.faults)
         return [one for stage, page in self.prompters.items() for one in _heard(stage, page)]
 
     def _page(self, address: str, size: dict[str, int]) -> Page:
-        page = self.browser.new_page(viewport=size)  # type: ignore[arg-type]
-        page.add_init_script(NOTES)
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.goto(address)
-        page.locator("#link[data-link=online]").wait_for(timeout=ONLINE_WITHIN_MS)
-        return page
+        return open_page(self.browser, address, size=size, faults=self.faults, notes=NOTES)
 
 
 @contextmanager
 def chromium() -> Iterator[Pages]:
     """A browser without pages yet; closed when the block is left. RuntimeError if there is none."""
+    with browsers(1) as (browser,):
+        yield Pages(browser)
+
+
+@contextmanager
+def browsers(count: int) -> Iterator[list[Browser]]:
+    """So many browsers, each a program of its own, until the block is left. RuntimeError without one."""
     program = find_or_install()
     if program is None:
         raise RuntimeError(NO_BROWSER)
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=launch_arguments(is_root=is_root))
-        try:
-            yield Pages(browser)
-        finally:
-            browser.close()
+    arguments = launch_arguments(is_root=is_root)
+    with ExitStack() as stack:
+        launch = stack.enter_context(sync_playwright()).chromium.launch
+        opened = [launch(executable_path=program, args=arguments) for _ in range(count)]
+        for browser in opened:
+            stack.callback(browser.close)
+        yield opened
+
+
+def open_page(
+    browser: Browser, address: str, *, size: dict[str, int], faults: list[str], notes: str = ""
+) -> Page:
+    """A page of the show that is online; what goes wrong on it from then on is added to `faults`.
+
+    notes: a script that runs before those of the page, each time that it is loaded
+    """
+    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
+    page.add_init_script(notes)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address)
+    await_online(page)
+    return page
+
+
+def sound(faults: list[str]) -> None:
+    """RuntimeError if something went wrong on a page: what it wrote down means nothing then."""
+    if faults:
+        raise RuntimeError("the pages: " + "; ".join(faults))
+
+
+def await_online(page: Page) -> None:
+    """Wait until the page has its link."""
+    page.locator("#link[data-link=online]").wait_for(timeout=ONLINE_WITHIN_MS)
+
+
+def ahead_of_steady(page: Page) -> float:
+    """Seconds by which the page's own clock is ahead of the steady one, by the quickest answer."""
+    return min(_ahead(page) for _ in range(ASKED))[1]
 
 
 def _heard(stage: str, page: Page) -> Iterator[Heard]:
-    ahead = min(_ahead(page) for _ in range(ASKED))[1]
+    ahead = ahead_of_steady(page)
     known: set[int] = set()
     for note in page.evaluate("window.benchHeard"):
         if note["seq"] in known:

@@ -38,7 +38,7 @@ class Sleeper:
 
     def run(self, stages: list[list[float]]) -> None:
         """Sleep to all instants of all stages."""
-        self._db = self._thread.apply(self._open)
+        self._db = self._thread.apply(opened, (self.path,))
         gevent.joinall([gevent.spawn(self._sleep, instants) for instants in stages], raise_error=True)
         self._thread.apply(self._db.close)
 
@@ -47,20 +47,24 @@ class Sleeper:
             while (left := at - steady()) > 0:
                 gevent.sleep(min(left, LONGEST))
             self.woke.append(steady() - at)
-            self._thread.apply(self._commit)
+            self._thread.apply(committing, (self._db,))
             self.committed.append(steady() - at)
 
-    def _open(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute("CREATE TABLE entries (seq INTEGER PRIMARY KEY AUTOINCREMENT, fields BLOB NOT NULL)")
-        return db
 
-    def _commit(self) -> None:
-        with self._db:
-            self._db.execute("BEGIN IMMEDIATE")
-            self._db.execute("INSERT INTO entries (fields) VALUES (?)", (ROW,))
+def opened(path: str) -> sqlite3.Connection:
+    """A file with the journal's settings, and the one table that a reference needs."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("CREATE TABLE entries (seq INTEGER PRIMARY KEY AUTOINCREMENT, fields BLOB NOT NULL)")
+    return db
+
+
+def committing(db: sqlite3.Connection) -> None:
+    """Put one row on the disk."""
+    with db:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("INSERT INTO entries (fields) VALUES (?)", (ROW,))
 
 
 def main() -> None:

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.claims import in_words
+
 Verdict = Literal["", "reference", "passed", "MISSED", "not measured", "too few"]
-STEAL_AT_MOST = 5.0
-"""Percent of the processors that went to others; above it a figure says nothing of the program."""
 EARLY = 0.5
 """Milliseconds by which something must be early to be called so."""
 RESULTS = Path(__file__).parent / "results.json"
+
+
+class Measured(Protocol):
+    """What a row of the bench gives: it is told, shown and judged alike, whatever its columns are."""
+
+    @property
+    def failed(self) -> bool:
+        """Something was missed, or could not be measured."""
+        ...
+
+    def told(self) -> dict[str, object]:
+        """As programs read it."""
+        ...
+
+    def show(self, console: Console) -> None:
+        """As people read it."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -70,9 +87,29 @@ class Bench:
         return all(row.verdict in ("", "reference", "passed") for row in self.rows)
 
     @property
+    def taken(self) -> bool:
+        """Others had too much of the machine."""
+        return any(row.verdict == "not measured" for row in self.rows)
+
+    @property
     def failed(self) -> bool:
         """A target was missed, or could not be measured; a trial is neither passed nor failed."""
         return any(row.verdict in ("MISSED", "not measured") for row in self.rows)
+
+    def told(self) -> dict[str, object]:
+        """As programs read it."""
+        return asdict(self) | {"passed": self.passed}
+
+    def show(self, console: Console) -> None:
+        """As people read it."""
+        console.print(f"\n[bold]{self.name}[/bold]: {self.target}")
+        table = Table(caption_justify="left", caption=in_words(self.conditions))
+        table.add_column("milliseconds", no_wrap=True)
+        for name in ("n", "p50", "p95", "p99", "max", "in target", "× reference", "verdict"):
+            table.add_column(name, justify="right", no_wrap=True)
+        for one in self.rows:
+            table.add_row(*_cells(one))
+        console.print(table)
 
 
 def figures(seconds: Iterable[float]) -> Figures:
@@ -97,22 +134,21 @@ def row(
     return Row(what, figures(errors), _percent(near, len(errors)), beside, verdict)
 
 
-def show(bench: Bench, console: Console) -> None:
-    """Draw one bench as a table."""
-    console.print(f"\n[bold]{bench.name}[/bold]: {bench.target}")
-    table = Table(caption_justify="left", caption=_told(bench.conditions))
-    table.add_column("milliseconds", no_wrap=True)
-    for name in ("n", "p50", "p95", "p99", "max", "in target", "× reference", "verdict"):
-        table.add_column(name, justify="right", no_wrap=True)
-    for one in bench.rows:
-        table.add_row(*_cells(one))
-    console.print(table)
+def write(
+    tables: Iterable[Measured],
+    machine: dict[str, object],
+    *,
+    left_out: Sequence[str] = (),
+    path: Path = RESULTS,
+) -> None:
+    """Write everything as JSON, at one stroke.
 
-
-def write(benches: Iterable[Bench], machine: dict[str, object], path: Path = RESULTS) -> None:
-    """Write everything as JSON."""
-    told = {"machine": machine, "benches": [asdict(bench) | {"passed": bench.passed} for bench in benches]}
-    path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    left_out: the rows that are still to be run, or never were
+    """
+    told = {"machine": machine, "left_out": list(left_out), "benches": [one.told() for one in tables]}
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    part.replace(path)
 
 
 def _cells(one: Row) -> list[str]:
@@ -120,14 +156,6 @@ def _cells(one: Row) -> list[str]:
     times = "{:.1f} / {:.1f}".format(*found.times(one.reference)) if one.reference else ""
     spread = [f"{value:.1f}" for value in (found.p50, found.p95, found.p99, found.max)]
     return [one.what, str(found.n), *spread, f"{one.within:.1f} %", times, one.verdict]
-
-
-def _told(conditions: dict[str, object]) -> str:
-    return "; ".join(f"{_words(name)} {value}" for name, value in conditions.items())
-
-
-def _words(name: str) -> str:
-    return name.replace("percent", "%").replace("_", " ")
 
 
 def _rank(found: list[float], share: int) -> float:

@@ -19,6 +19,11 @@ from stagecue.app.clocks import steady
 
 STARTS_WITHIN = 30.0
 ANSWERS_WITHIN = 10.0
+PHASE_WITHIN = 10.0
+DONE = ("applied", "degraded")
+"""A disk that is slow for a moment keeps no show from going on, nor a bench."""
+GO_GAP = 0.5
+"""Seconds: a program's GO sooner than 0.3 s after a person's move is disregarded."""
 ASKED = 10
 """Times that the show's clock is asked: the quickest answer tells it best."""
 
@@ -29,9 +34,11 @@ class ShowServer:
 
     Fields:
         address: `http://127.0.0.1:PORT`
+        pid: its process
     """
 
     address: str
+    pid: int
 
     def stages(self) -> list[str]:
         """The ids of its stages."""
@@ -39,10 +46,37 @@ class ShowServer:
 
     def set_auto(self, stage: str) -> None:
         """Have the clock take introductions and talks of `stage`. RuntimeError if the show refuses."""
-        body = json.dumps({"id": uuid.uuid4().hex, "type": "auto", "args": {"on": True}}).encode()
+        self.command(stage, "auto", on=True)
+
+    def command(self, stage: str, type_: str, **args: object) -> None:
+        """Have `stage` do what a program may ask of it. RuntimeError if the show refuses."""
+        body = json.dumps({"id": uuid.uuid4().hex, "type": type_, "args": args}).encode()
         answer = self._ask(f"stages/{stage}/commands", body)
-        if answer["status"] != "applied":
-            raise RuntimeError(f"auto on {stage}: {answer}")
+        if answer["status"] not in DONE:
+            raise RuntimeError(f"{type_} on {stage}: {answer}")
+
+    def introduce(self, stage: str) -> None:
+        """Open the day, and begin the first introduction, as two presses of a person's."""
+        self.command(stage, "start")
+        time.sleep(GO_GAP)
+        self.command(stage, "go")
+        self.await_phase(stage, "introduction")
+
+    def state(self, stage: str) -> Any:
+        """The state of `stage`, as every page of it has it."""
+        return self._get(f"stages/{stage}/state")
+
+    def rundown(self, stage: str) -> Any:
+        """The rundown of `stage`, scripts and all."""
+        return self._get(f"stages/{stage}/rundown")
+
+    def await_phase(self, stage: str, phase: str) -> None:
+        """Wait until `stage` is there. RuntimeError if it never is."""
+        latest = steady() + PHASE_WITHIN
+        while (state := self.state(stage))["phase"] != phase:
+            if steady() > latest:
+                raise RuntimeError(f"{stage} never came to {phase}: {state}")
+            time.sleep(0.05)
 
     def show_zero(self, stage: str) -> float:
         """The steady second at which the show's clock stood at 0."""
@@ -50,7 +84,7 @@ class ShowServer:
 
     def _zero(self, stage: str) -> tuple[float, float]:
         asked = steady()
-        show = self._get(f"stages/{stage}/state")["clock"]["show_ms"] / 1000
+        show = self.state(stage)["clock"]["show_ms"] / 1000
         answered = steady()
         return answered - asked, (asked + answered) / 2 - show
 
@@ -70,7 +104,7 @@ def show_server(cards: Path, data: Path, *options: str) -> Iterator[ShowServer]:
     said = data.with_suffix(".said")
     asked = ("stagecue", "serve", str(cards), "--data", str(data), *options)
     with running(*asked, says=said, ends_by=signal.SIGINT) as child:
-        yield ShowServer(_address(child))
+        yield ShowServer(_address(child), child.process.pid)
 
 
 def _address(child: Child) -> str:

@@ -12,9 +12,9 @@ import psutil
 import pytest
 from rich.console import Console
 
-from stagecue import tables
 from stagecue.app.doctor import Finding
 from stagecue.cli import main
+from stagecue.tables import doctor as tables
 from tests.serving import SAMPLE_DAY, SAMPLES, serving
 
 NAMES = [

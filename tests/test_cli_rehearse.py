@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 
 from stagecue.store import Journal
+from stagecue.store.record.mark import Mark, write_mark
 from tests.serving import SAMPLE_DAY, SAMPLES
 from tests.store import broken
 from tests.test_cli import run
@@ -151,6 +152,21 @@ def test_a_record_is_told_whatever_it_is_called(rehearse, capsys, data, tmp_path
     assert (ended, json.loads(out)["day"]) == (0, SAMPLE_DAY)
 
 
+def test_what_was_kept_of_a_record_that_is_gone_is_reported(rehearse, capsys, data):
+    rehearse()
+    record = next(data.glob("*.sqlite3"))
+    record.rename(record.with_name(f"{record.name}.kept-20250506-093000-000000"))
+    ended, out, _ = run(capsys, "report", data, "--json")
+    assert (ended, json.loads(out)["day"]) == (0, SAMPLE_DAY)
+
+
+def test_a_record_of_which_only_the_mark_is_left_is_named(capsys, tmp_path):
+    record = tmp_path / "2026-06-18.sqlite3"
+    write_mark(record, Mark(identity=5, entries=12, last_ms=1000.0))
+    ended, _, err = run(capsys, "report", tmp_path)
+    assert (ended, f"The record {record} is gone; it had 12 entries." in err) == (2, True)
+
+
 def test_a_report_changes_nothing_of_what_a_killed_show_left(capsys, tmp_path):
     path, place = broken.killed(tmp_path)
     broken.zeroed(broken.log_of(path), place)
@@ -175,4 +191,4 @@ def test_a_name_that_is_no_date_is_passed_over(capsys, tmp_path):
 
 def test_a_report_without_a_record_says_what_to_name(capsys, tmp_path):
     ended, _, err = run(capsys, "report", tmp_path)
-    assert (ended, "There is no record" in err) == (2, True)
+    assert (ended, f"no record of a show with the cards of {tmp_path}. " in err) == (2, True)

@@ -15,12 +15,12 @@ from stagecue.app.asked import Moment, Settings, data_of, moment_of, now_of
 from stagecue.app.clocks import ShowClock, steady
 from stagecue.app.keeping import backup_of, crew_troubles, remarks, watch_over
 from stagecue.app.live import LiveRehearsal
-from stagecue.app.opening import clock_of, journal_of
+from stagecue.app.opening import clock_of, journal_of, losses
 from stagecue.laptop import addresses
 from stagecue.rundown import Rundown, plan
 from stagecue.rundown.showfile import sound
 from stagecue.rundown.zones import labelled_zone
-from stagecue.store import Folder, Journal, Runner, keep, read_folder
+from stagecue.store import Desk, Folder, Journal, Runner, keep, read_folder
 from stagecue.web.access import Door, new_code
 from stagecue.web.app import create_app
 from stagecue.web.stages import Stages
@@ -84,19 +84,21 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
     went_on = journal.last() is not None
     try:
         clock = clock_of(settings, rundowns, moment, journal)
+        lost = losses(mended, journal, rundowns)
         live = (
-            LiveRehearsal(rundowns, clock, journal, folder=settings.folder, holds=mended.holds)
+            LiveRehearsal(rundowns, clock, journal, folder=settings.folder, lost=lost)
             if settings.clock == "rehearsal"
             else None
         )
-        runners = live.runners if live else _runners(rundowns, clock, journal, mended.holds)
+        runners = live.runners if live else _runners(rundowns, clock, journal, lost)
         backup = backup_of(journal.path, settings.backup, runners, now=lambda: now_of(settings))
         watch = watch_over(journal, runners, now=lambda: now_of(settings))
         troubles = crew_troubles(runners, mended=mended.said, backup=backup, watch=watch)
         playing = _playing(settings, moment)
-        stages = Stages(runners, rundowns[0].event, playing, secrets.token_hex(4), troubles)
+        desk = Desk(folder, runners, rehearsal=playing.rehearsal)
+        stages = Stages(runners, rundowns[0].event, playing, secrets.token_hex(4), troubles, desk)
         said = (*moment.said, *mended.said, *remarks(journal.path, settings.backup))
-        beside = [player for player in (live, backup, watch) if player is not None]
+        beside = [player for player in (live, backup, watch, desk) if player is not None]
         with _serving(settings, stages, live, beside) as served:
             yield OnAir(folder, rundowns, stages, served, went_on, said)
     finally:
@@ -104,9 +106,9 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
 
 
 def _runners(
-    rundowns: Sequence[Rundown], clock: ShowClock, journal: Journal, holds: Mapping[str, str]
+    rundowns: Sequence[Rundown], clock: ShowClock, journal: Journal, lost: Mapping[str, str]
 ) -> dict[str, Runner]:
-    return {one.stage: Runner(one, clock, journal, restored=holds.get(one.stage, "")) for one in rundowns}
+    return {one.stage: Runner(one, clock, journal, lost=lost.get(one.stage, "")) for one in rundowns}
 
 
 def _playing(settings: Settings, moment: Moment) -> Playing:

@@ -49,11 +49,11 @@ class LiveRehearsal:
         journal: Store,
         *,
         folder: Path | None = None,
-        holds: Mapping[str, str] | None = None,
+        lost: Mapping[str, str] | None = None,
     ) -> None:
         """Makes a runner for each rundown, all on `clock`; `folder` has the cards and the show file.
 
-        `holds` is, of each stage of which something may be lost, when its record was restored from.
+        `lost` says, of each stage of which something may be lost, what became of its record.
         """
         self._folder = folder
         self._measured: tuple[int, tuple[HostPace, ...]] = (-1, ())
@@ -66,9 +66,7 @@ class LiveRehearsal:
         self._lock = RLock()
         self._stopped = Flag()
         self.runners = {
-            one.stage: Runner(
-                one, clock, journal, agenda=self._agenda, restored=(holds or {}).get(one.stage, "")
-            )
+            one.stage: Runner(one, clock, journal, agenda=self._agenda, lost=(lost or {}).get(one.stage, ""))
             for one in rundowns
         }
         for runner in self.runners.values():

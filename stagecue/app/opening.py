@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from stagecue.app.asked import Moment, Settings, data_of, now_of, record_of
@@ -31,6 +32,15 @@ def clock_of(
         away = _away(last)
         started = last.event.at + (away * last.rate if away <= PLAUSIBLE else 0.0)
     return ShowClock(show=started, rate=settings.speed)
+
+
+def losses(mended: Mended, journal: Journal, rundowns: Sequence[Rundown]) -> dict[str, str]:
+    """Of each stage of which something is lost, or may be, what became of its record: half a sentence."""
+    lost = {stage: f"the record was restored from {time}" for stage, time in mended.holds.items()}
+    for one in rundowns if mended.lost else ():
+        if not journal.size(one.stage)[0]:
+            lost[one.stage] = "the record was mended, and has nothing of this stage"
+    return lost
 
 
 def _away(last: Entry) -> float:

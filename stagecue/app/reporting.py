@@ -20,10 +20,12 @@ from stagecue.rundown.accepting import with_paces
 from stagecue.rundown.showfile import NAME, read_show_file, sound
 from stagecue.rundown.starter import starter
 from stagecue.store import Journal, read_folder, replace_file
+from stagecue.store.record import names
+from stagecue.store.record.mark import read_mark
 from stagecue.web.report import report_csv, report_html, report_json
 
 _NAMED = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?P<kind>-rehears\w*|-tried-[\d-]+)?(?P<old>-until-[\d-]+)?\.sqlite3"
+    r"(?P<day>\d{4}-\d\d-\d\d)(?P<kind>-rehears\w*|-tried-[\d-]+)?(?P<old>-until-[\d-]+)?\.sqlite3(?:\.kept-[\d-]+)?"
 )
 _SUFFIX = ".sqlite3"
 
@@ -47,7 +49,7 @@ class Asked:
         """Where the cards are; UsageError if nobody said it."""
         if self.cards is not None:
             return self.cards
-        if self.data.is_dir() and not list(self.data.glob("*" + _SUFFIX)):
+        if self.data.is_dir() and not _has_records(self.data):
             return self.data
         raise UsageError("Which show file? Name the folder of the cards with --cards.")
 
@@ -129,14 +131,36 @@ def _written(path: Path, text: str) -> Path:
 def _records(asked: Asked) -> list[Record]:
     """Newest first. UsageError says what to name if there is none."""
     data = asked.data
-    if data.is_dir() and not list(data.glob("*" + _SUFFIX)):
+    if data.is_dir() and not _has_records(data):
         data = own_data(data)
-    records = list(_whatever(data) if data.is_file() else _named(sorted(data.glob("*" + _SUFFIX), key=_age)))
+    records = list(_whatever(data) if data.is_file() else _named(sorted(_files(data), key=_age)))
     if not records:
-        raise UsageError(
-            f"There is no record in {data}. Name the folder that was given as --data, or the cards'."
-        )
+        raise UsageError(_none(asked.data, data))
     return records
+
+
+def _has_records(folder: Path) -> bool:
+    """Or had: a mark tells of a record that is gone."""
+    return any(file.suffix == _SUFFIX or names.left_by(file) for file in folder.glob(f"*{_SUFFIX}*"))
+
+
+def _files(data: Path) -> list[Path]:
+    """Every record, and what was kept of one whose file went while the show ran."""
+    return [*data.glob("*" + _SUFFIX), *data.glob(f"*{_SUFFIX}.kept-*")]
+
+
+def _none(asked: Path, data: Path) -> str:
+    """That there is no record where it was looked for, though a mark may tell of one, and what to name."""
+    for mark in sorted(data.glob(f"*{_SUFFIX}-mark"), reverse=True):
+        record = names.left_by(mark)
+        if record and (entries := read_mark(record).entries):
+            had = "1 entry" if entries == 1 else f"{entries} entries"
+            return f"The record {record} is gone; it had {had}. Look for its file, or name a backup of it."
+    if asked == data:
+        return f"There is no record in {data}. Name the folder that was given as --data, or the cards'."
+    return (
+        f"There is no record of a show with the cards of {asked}. Name the folder that was given as --data."
+    )
 
 
 def _whatever(path: Path) -> Iterator[Record]:

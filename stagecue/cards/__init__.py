@@ -21,6 +21,7 @@ from stagecue.cards.card import (
 from stagecue.cards.choices import settle
 from stagecue.cards.reading import read, tie
 from stagecue.cards.words import Token, count, tokens
+from stagecue.cards.writing import bare, script_of, text_of
 
 __all__ = [
     "Card",
@@ -36,9 +37,12 @@ __all__ = [
     "Speech",
     "Style",
     "Token",
+    "bare",
     "count",
     "read",
+    "script_of",
     "settle",
+    "text_of",
     "tie",
     "tokens",
 ]

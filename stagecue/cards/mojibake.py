@@ -34,6 +34,8 @@ _SURE = re.compile(
 
 # A curly mark before an accented letter is what MacRoman makes of a Cyrillic or Armenian letter: "l’école".
 _FRENCH = re.compile(f"[‘’“”–—…][{re.escape(bytes(range(0x80, 0xC0)).decode('mac_roman'))}]")
+# An opening quote right behind an accented letter, a plain letter or number behind it: a space was forgotten.
+_OPENED = re.compile("[à-öø-ÿ][‘“](?=[A-Za-z0-9])")
 _FOREIGN_WORD = re.compile(r"[^\W\d_A-Za-z]{3}")
 
 
@@ -68,8 +70,8 @@ def broken_lines(text: str) -> tuple[int, ...]:
 
 
 def _is_broken(line: str) -> bool:
-    bare = _FRENCH.sub("", line)
-    return "\ufffd" in line or bool(_SUSPECT.search(bare) and is_bad(line))
+    spaced = _OPENED.sub("e", line)
+    return "\ufffd" in line or bool(_SUSPECT.search(_FRENCH.sub("", spaced)) and is_bad(spaced))
 
 
 def _line(line: str) -> str:

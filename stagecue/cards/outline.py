@@ -80,10 +80,23 @@ class Outline:
 
 def outline(text: str) -> Outline:
     """Split ``text`` into lines and name their sections. A code fence around a whole card is taken off."""
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    raw = _rows(text)
     front, body = _front_matter(raw)
+    return Outline(tuple(_sectioned(_lines(raw, body))), front)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of an introduction that stands alone, without the rest of its card."""
+    return _lines(_rows(text), 0)
+
+
+def _rows(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _lines(raw: list[str], body: int) -> list[Line]:
     lines = (_line(number, raw[number - 1]) for number in range(body + 1, len(raw) + 1))
-    return Outline(tuple(_sectioned(_setext([line for line in lines if not _FENCE.match(line.text)]))), front)
+    return _setext([line for line in lines if not _FENCE.match(line.text)])
 
 
 def _front_matter(raw: list[str]) -> tuple[tuple[tuple[str, str, int], ...], int]:

@@ -42,7 +42,7 @@ def read(file: str, data: bytes) -> Card | Notes:
     decoded = _bounded(decoded)
     card = parted(outline(decoded.text))
     fields = read_fields(card)
-    lines = _introduction(card)
+    lines = introduction_of(card)
     if not _is_card(card, fields, has_lines=bool(lines)):
         return _notes(file, decoded)
     return _card(file, decoded, card, fields, lines)
@@ -82,7 +82,7 @@ def _folded(text: str) -> str:
     return " ".join("".join(bare).split())
 
 
-def _introduction(card: Outline) -> list[Line]:
+def introduction_of(card: Outline) -> list[Line]:
     """The lines to be read aloud: the section named so, or what stands free and has the signs of a script."""
     return spoken(list(card.of("introduction")) or free_lines(card))
 

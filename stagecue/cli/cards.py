@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from stagecue import tables
 from stagecue.app.rehearsing import chosen
 from stagecue.cli.options import DATE, FOLDER, JSON, console, tell
 from stagecue.rundown import choose_day, days, plan
@@ -18,6 +17,8 @@ from stagecue.rundown.crossings import all_problems
 from stagecue.rundown.showfile import NAME
 from stagecue.rundown.starter import starter
 from stagecue.store import read_folder, write_new
+from stagecue.tables.check import check_json, print_check
+from stagecue.tables.plan import plan_json, print_plan
 
 
 @click.command()
@@ -28,9 +29,9 @@ def check(folder: Path, *, as_json: bool) -> None:
     read = read_folder(folder)
     problems = all_problems(read.cards, read.notes, read.problems, show_file=read.show_file)
     if as_json:
-        click.echo(json.dumps(tables.check_json(read, problems), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(check_json(read, problems), ensure_ascii=False, indent=1))
     else:
-        tables.print_check(console(), read, problems)
+        print_check(console(), read, problems)
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)
 
@@ -47,9 +48,9 @@ def plan_command(folder: Path, *, day: datetime.datetime, stage: str | None, as_
     rundowns = chosen(plan(read.cards, read.notes, day=wanted, show_file=read.show_file), stage)
     tell(contradictions(read.cards, read.show_file))
     if as_json:
-        click.echo(json.dumps(tables.plan_json(rundowns), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(plan_json(rundowns), ensure_ascii=False, indent=1))
     else:
-        tables.print_plan(console(), rundowns)
+        print_plan(console(), rundowns)
 
 
 @click.command()

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from stagecue import tables
 from stagecue.app.doctor import Asked, examine, needs_a_human
 from stagecue.cli.options import JSON, PLACE, console
+from stagecue.tables.doctor import findings_json, print_findings
 
 
 @click.command()
@@ -25,9 +25,9 @@ def doctor(*, as_json: bool, **asked: Any) -> None:
     """Is this laptop fit for the show of FOLDER? Exit code 1 if something needs a person. Changes nothing."""
     findings = examine(Asked(**asked))
     if as_json:
-        click.echo(json.dumps(tables.findings_json(findings), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(findings_json(findings), ensure_ascii=False, indent=1))
     else:
-        tables.print_findings(console(), findings)
+        print_findings(console(), findings)
     if needs_a_human(findings):
         sys.exit(1)
 

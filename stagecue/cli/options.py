@@ -10,8 +10,8 @@ from typing import Any
 import click
 from rich.console import Console
 
-from stagecue import tables
 from stagecue.cards import Problem
+from stagecue.tables.check import place
 
 
 class _Place(click.Path):
@@ -33,7 +33,7 @@ DATE = click.DateTime(["%Y-%m-%d"])
 def tell(problems: Iterable[Problem]) -> None:
     """What a person must look at: the show, or the rehearsal, goes on; its crew should know."""
     for problem in problems:
-        click.echo(f"{problem.severity} {tables.place(problem)}: {problem.message}", err=True)
+        click.echo(f"{problem.severity} {place(problem)}: {problem.message}", err=True)
 
 
 def console(*, err: bool = False) -> Console:

@@ -12,11 +12,12 @@ from typing import Any
 
 import click
 
-from stagecue import tables
 from stagecue.app.rehearsing import Rehearsal, rehearse
 from stagecue.app.reporting import Asked, accept_paces, read_reports, write_reports
 from stagecue.cli.options import DATE, FOLDER, JSON, PLACE, console, tell
 from stagecue.rehearsal import Report
+from stagecue.tables.progress import Bars, Lines
+from stagecue.tables.rehearsal import print_reports
 from stagecue.web.report import report_json
 
 REPORT = click.option("--report", "into", type=PLACE, help="Write the report as HTML, CSV and JSON there.")
@@ -66,7 +67,7 @@ def rehearse_command(
 ) -> None:
     """Play the day of FOLDER against the clock, without a page. To watch it: serve --clock rehearsal."""
     out = console(err=True)
-    watch = tables.Bars(out) if out.is_terminal else tables.Lines(out)
+    watch = Bars(out) if out.is_terminal else Lines(out)
     try:
         with watch:
             reports = rehearse(Rehearsal(folder, day.date(), watch=watch.tick, warn=tell, **asked))
@@ -107,7 +108,7 @@ def _tell(reports: Sequence[Report], *, into: Path | None, as_json: bool) -> Non
         json.dump(report_json(reports), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
-        tables.print_reports(console(), reports)
+        print_reports(console(), reports)
     for path in write_reports(reports, into) if into else ():
         click.echo(f"{path} is written.", err=True)
 

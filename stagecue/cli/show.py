@@ -11,13 +11,13 @@ from typing import Any
 
 import click
 
-from stagecue import tables
 from stagecue.app import Settings, on_air
 from stagecue.cli.options import DATE, FOLDER, PLACE, console, tell
 from stagecue.errors import UsageError
 from stagecue.laptop import is_free
 from stagecue.rundown.contradictions import contradictions
 from stagecue.rundown.timing import seconds_of
+from stagecue.tables.addresses import print_addresses
 
 DEMO_DAY = datetime.date(2026, 6, 18)
 
@@ -72,7 +72,7 @@ def demo(port: int, host: str) -> None:
 def _run(settings: Settings, *, goodbye: str) -> None:
     """Serve until Ctrl-C, and say so."""
     with on_air(settings) as show:
-        tables.print_addresses(console(), show)
+        print_addresses(console(), show)
         for said in show.said:
             click.echo(said, err=True)
         tell(contradictions(show.folder.cards, show.folder.show_file))

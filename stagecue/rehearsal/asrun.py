@@ -109,9 +109,10 @@ def as_run(
     for moment in moments:
         fold.note(moment.event)
     read = readings(rundown, moments)
-    items = tuple(_item_run(item, fold, read.get(item.id), pressed_again or {}) for item in rundown.items)
+    ran = fold.show.rundown  # with the words that people put on stage
+    items = tuple(_item_run(item, fold, read.get(item.id), pressed_again or {}) for item in ran.items)
     last = max((moment.event.at for moment in moments), default=None)
-    return AsRun(rundown, items, fold.ended, last, tuple(fold.undone), frozenset(fold.ever))
+    return AsRun(ran, items, fold.ended, last, tuple(fold.undone), frozenset(fold.ever))
 
 
 class _Fold:
@@ -134,8 +135,10 @@ class _Fold:
             self.ever.add(event.cue)
         if isinstance(event, e.PointerMoved):
             self._move(before, event)
+        if isinstance(event, e.ScriptEdited):
+            self.skipped |= _passed_over(before, self.show)
         self.ended = event.at if isinstance(event, e.DayEnded) else self.ended if self.show.ended else None
-        if before.item and before.item != self.show.item:
+        if before.item and before.item.id != (self.show.item.id if self.show.item else ""):
             self.ends[before.item.id] = _end(before, self.show.item, event.at)
             if isinstance(event, e.PointerMoved) and event.by == JUMPED:
                 del self.ends[before.item.id]
@@ -149,6 +152,12 @@ class _Fold:
         self.by.setdefault(event.cue, event.by)
         self.skipped = (self.skipped - {event.cue, *event.undone}) | set(event.skipped)
         self.undone += [(event.at, cue) for cue in event.undone if cue in before.starts]
+
+
+def _passed_over(before: Show, show: Show) -> set[str]:
+    """The cue points that an edit put in behind the reading place."""
+    behind = (point.id for point in show.rundown.points[: show.pointer + 1])
+    return {cue for cue in behind if cue not in before.rundown.index}
 
 
 def _end(show: Show, following: Item | None, at: float) -> float:

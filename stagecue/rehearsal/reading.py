@@ -127,9 +127,12 @@ class _Span:
         self._last = moment
 
     def broken_by(self, moment: Moment, show: Show) -> bool:
-        """A hand moved the text or the pointer: what was read is not known any more."""
-        moved = isinstance(moment.event, e.PointerMoved | e.TextMoved | e.DayEnded)
-        return moved or moment.event.at < self._last.event.at or show.ended
+        """A hand moved the text or the pointer, or changed the words: what was read is not known any more."""
+        event = moment.event
+        moved = isinstance(event, e.PointerMoved | e.TextMoved | e.DayEnded) or (
+            isinstance(event, e.ScriptEdited) and event.item == self.item.id
+        )
+        return moved or event.at < self._last.event.at or show.ended
 
     def cut_short_by(self, moment: Moment, show: Show) -> bool:
         """The closing cue was taken while words were unread: how fast they were read nobody knows."""

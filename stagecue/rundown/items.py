@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -139,6 +140,7 @@ class Rundown:
         pace: words per minute with which the show begins
         standby_lead: seconds before an item at which it is called to stand by
         pronunciations: (name, how it is said)
+        holds: (kind of cue, seconds for which it holds the text)
     """
 
     day: datetime.date
@@ -152,6 +154,7 @@ class Rundown:
     pace: float = DEFAULT_PACE
     standby_lead: float = STANDBY_LEAD
     pronunciations: tuple[tuple[str, str], ...] = ()
+    holds: tuple[tuple[CueKind, float], ...] = tuple(HOLDS.items())
 
     @cached_property
     def points(self) -> tuple[CuePoint, ...]:
@@ -167,6 +170,11 @@ class Rundown:
     def by_id(self) -> dict[str, Item]:
         """The items by their ids."""
         return {item.id: item for item in self.items}
+
+    def having(self, item: Item) -> Rundown:
+        """The same day with `item` in the place of the one of its id."""
+        items = tuple(item if one.id == item.id else one for one in self.items)
+        return replace(self, items=items, rev=mark(self.rev, item.id, item.rev))
 
     def after(self, item: Item) -> Item | None:
         """The item that follows, or None behind the last."""
@@ -195,6 +203,11 @@ class Clash:
     end: float
     rival: str
     same_talk: bool
+
+
+def mark(*what: object) -> str:
+    """A name for these values, another one for others."""
+    return hashlib.sha256(repr(what).encode()).hexdigest()[:12]
 
 
 def cue_words(script: Script) -> list[tuple[Cue, int]]:

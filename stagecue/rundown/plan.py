@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from stagecue.cards import Card, Notes, settle
+from stagecue.cards import Card, Notes, bare, settle
 from stagecue.errors import UsageError
-from stagecue.rundown.items import AS_PLANNED, Clash, Item, Rundown
+from stagecue.rundown.items import AS_PLANNED, Clash, Item, Rundown, mark
 from stagecue.rundown.pace import tempo
 from stagecue.rundown.placing import placed
 from stagecue.rundown.points import cue_points, spoken_words
@@ -114,8 +113,9 @@ def _rundown(
         pace=show_file.pace,
         standby_lead=show_file.standby,
         pronunciations=tuple(show_file.pronunciations.items()),
+        holds=tuple(show_file.cues.items()),
     )
-    return replace(made, rev=_mark(made))
+    return replace(made, rev=mark(made))
 
 
 def card_ids(cards: Iterable[Card], *, day: datetime.date, show_file: ShowFile) -> tuple[str, ...]:
@@ -160,12 +160,8 @@ def _item(name: str, slot: Slot, show_file: ShowFile) -> Item:
         pace=show_file.pace_of(card.hosts),
         flex=show_file.cards.get(card.file, show_file.cards.get(name, AS_PLANNED)),
         introduction=show_file.introductions,
-        rev=_mark(card.title, card.speakers, script, points),
+        rev=mark(card.title, card.speakers, bare(script), points),
     )
-
-
-def _mark(*what: object) -> str:
-    return hashlib.sha256(repr(what).encode()).hexdigest()[:12]
 
 
 def _extra(name: str, extra: Extra, show_file: ShowFile) -> Item:

@@ -16,16 +16,20 @@ PLAUSIBLE = 600.0
 """Show seconds for which a show may have been away and still come back with its text running."""
 
 
-def after_restart(show: Show, left: float, now: float, *, restored: str = "") -> ShowHeld | None:
+def after_restart(
+    show: Show, left: float, now: float, *, lost: str = "", missing: str = ""
+) -> ShowHeld | None:
     """The hold with which a show comes back that was left at show second `left`, or None.
 
-    `restored` is the time on the wall of what its record was restored from; "" if nothing of it was lost.
+    `lost` is what became of its record, half a sentence, if something of it was lost or may be; `missing` is
+    the cue point that it was at, if the cards do not have it any more. Else they are "".
     """
     if show.ended:
         return None
-    if restored:  # held already or not: the crew must see this reason
-        why = f"Held: the record was restored from {restored}. Check the cue, then Resume."
-        return ShowHeld(now, "clock", why, word=_word(show, left, now))
+    why = _why(lost, missing)
+    if why:  # held already or not: the crew must see this reason, once
+        known = show.held and show.why_held == why
+        return None if known else ShowHeld(now, "clock", why, word=_word(show, left, now))
     if show.held:
         return None
     if show.auto:
@@ -38,6 +42,18 @@ def after_gap(show: Show, left: float, now: float, *, lost: float) -> ShowHeld |
     if show.held or show.ended or not show.auto:
         return None
     return _held(show, left, now, f"the laptop stood still for {lost:.0f} s")
+
+
+def card_gone(cue: str) -> str:
+    """Why a show is held that was at this cue point, of an item that the cards do not have any more."""
+    item = cue.rpartition("/")[0] or cue
+    return f"Held: the card of what was on is gone: {item}. Put it back and start again, or go on elsewhere."
+
+
+def _why(lost: str, missing: str) -> str:
+    if missing:
+        return card_gone(missing)
+    return f"Held: {lost}. Check the cue, then Resume." if lost else ""
 
 
 def _away(seconds: float) -> str:

@@ -87,10 +87,12 @@ class Mover:
     Fields:
         by: a device's name, or one of the show's own
         seconds: how long ago; real time
+        edited: by other words, which took no cue
     """
 
     by: str
     seconds: float
+    edited: bool = False
 
 
 def answer(show: Show, call: Call, status: Status, message: str = "", *, satisfied: bool = False) -> Ack:
@@ -151,7 +153,8 @@ def _expected(show: Show, command: Command) -> str | None:
 
 def overtaken(show: Show, call: Call, mover: Mover | None = None) -> Ack:
     """The answer to a press that somebody else's move overtook: done, if that move took a cue."""
-    if show.last is not None and show.last.cue == current_cue(show):
+    edited = mover is not None and mover.edited
+    if show.last is not None and show.last.cue == current_cue(show) and not edited:
         return answer(show, call, "stale", _already(show, mover), satisfied=True)
     return answer(show, call, "stale", _moved(show, mover))
 
@@ -166,6 +169,8 @@ def _moved(show: Show, mover: Mover | None) -> str:
 
 
 def _by_whom(show: Show, mover: Mover) -> str:
+    if mover.edited:
+        return f"Words changed by {mover.by} {_ago(mover.seconds)}"
     taken = show.last is not None and show.last.cue == current_cue(show)
     return f"{'Taken' if taken else 'Ended' if show.ended else 'Moved'} by {mover.by} {_ago(mover.seconds)}"
 

@@ -9,6 +9,7 @@ from stagecue.rundown import CuePoint
 from stagecue.rundown.timing import planned_at
 from stagecue.show import auto, text, timing
 from stagecue.show import events as e
+from stagecue.show.editing import is_of_text_on_stage
 from stagecue.show.state import Last, Placed, Show
 
 NOTICE = 10.0
@@ -23,10 +24,15 @@ OWN = ("clock", "text")
 def signed(before: Show, show: Show, event: e.Event) -> Show:
     """The show after `event`, which remembers whoever put the pointer or the text elsewhere.
 
-    A Hold or another pace leaves the text where it is: no other hand gives way to that.
+    So does whoever put other words before the host: a word's number is another one there. A Hold or a pace
+    leaves the text where it is: no other hand gives way to that.
     """
-    elsewhere = before.pointer != show.pointer or isinstance(event, e.TextMoved)
+    elsewhere = _where(before) != _where(show) or isinstance(event, e.TextMoved) or is_of_text_on_stage(event)
     return replace(show, placed=Placed(show.seq, event.by)) if elsewhere and event.by not in OWN else show
+
+
+def _where(show: Show) -> str:
+    return show.point.id if show.point else ""
 
 
 def taken(show: Show, cue: str, at: float, by: str, countdown: float = 0.0) -> Show:
@@ -63,7 +69,8 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
     to = show.rundown.index.get(event.cue, -1)
     if to < 0 and event.cue:
         return replace(show, held_at=event.at, motion=show.motion and show.motion.standing(event.at))
-    starts = {cue: at for cue, at in show.starts.items() if cue not in event.undone}
+    there = show.rundown.index  # what an edit took out is forgotten, too: it may come back to be taken
+    starts = {cue: at for cue, at in show.starts.items() if cue in there and cue not in event.undone}
     if event.cue:
         starts.setdefault(event.cue, event.at)
     then = replace(

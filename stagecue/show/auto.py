@@ -48,4 +48,5 @@ def _read_at(show: Show, item: Item) -> float | None:
     read = motion.reaches(item.words)
     if read is None or not point.in_text:
         return read
-    return max(read, show.starts[point.id] + (MEDIA_LENGTH if point.holds == UNTIL_GO else point.holds))
+    taken = show.starts.get(point.id, read)  # a cue that an edit put in behind the reading place was not
+    return max(read, taken + (MEDIA_LENGTH if point.holds == UNTIL_GO else point.holds))

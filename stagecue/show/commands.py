@@ -120,6 +120,34 @@ class End:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """Put other words on stage as an introduction; the text goes on at the word that is being read.
+
+    Fields:
+        item: the id of that item
+        text: card text: speech, `*[Lead applause]*`, `**stress**`, `**HOST:**`; 48 kB at most
+        base: the item's `rev` that was edited; if it has another by now, nothing is done
+    """
+
+    item: str
+    text: str
+    base: str
+
+
+@dataclass(frozen=True)
+class UndoEdit:
+    """Bring back the words of an introduction from before its last edit.
+
+    Fields:
+        item: the id of that item
+        base: its `rev` that was seen; if it has another by now, nothing is done
+    """
+
+    item: str
+    base: str
+
+
+@dataclass(frozen=True)
 class CallStandby:
     """The clock's own: the next item stands by.
 
@@ -163,7 +191,22 @@ class Release:
     cue: str
 
 
-PersonCommand = Start | Go | Back | GoTo | Hold | Resume | SetPace | SetAuto | SetDelay | Nudge | Blank | End
+PersonCommand = (
+    Start
+    | Go
+    | Back
+    | GoTo
+    | Hold
+    | Resume
+    | SetPace
+    | SetAuto
+    | SetDelay
+    | Nudge
+    | Blank
+    | End
+    | Edit
+    | UndoEdit
+)
 OwnCommand = CallStandby | Take | Reach | Release
 Command = PersonCommand | OwnCommand
 
@@ -180,6 +223,8 @@ PEOPLE: dict[str, type[PersonCommand]] = {
     "nudge": Nudge,
     "blank": Blank,
     "end": End,
+    "edit": Edit,
+    "undo_edit": UndoEdit,
 }
 """The name of each person's command on the wire, in `allowed`, and in the docs."""
 NAMES: dict[type, str] = {command: name for name, command in PEOPLE.items()}

@@ -165,6 +165,33 @@ class DayEnded:
     by: str
 
 
+@dataclass(frozen=True)
+class ScriptEdited:
+    """An introduction has other words; the text goes on at the word that was being read.
+
+    Fields:
+        item: its id
+        text, names: its words as card text, and what its cue points in them are called
+        was, were: the same, as it was before
+        cue: where the pointer stands then, or "" before the first cue point
+        word: words read then, at the motion's start; None if this text is not on stage
+        released: the cue at the pointer has had its length
+        undone: the last edit was taken back
+    """
+
+    item: str
+    text: str
+    names: tuple[str, ...]
+    was: str
+    were: tuple[str, ...]
+    cue: str
+    word: float | None
+    released: bool
+    at: float
+    by: str
+    undone: bool = False
+
+
 Event = (
     StandbyCalled
     | CueTaken
@@ -178,6 +205,7 @@ Event = (
     | TextMoved
     | ScreenBlanked
     | DayEnded
+    | ScriptEdited
 )
 
 EVENTS: dict[str, type[Event]] = {
@@ -195,6 +223,7 @@ EVENTS: dict[str, type[Event]] = {
         TextMoved,
         ScreenBlanked,
         DayEnded,
+        ScriptEdited,
     )
 }
 """Every event by its name in the journal."""

@@ -8,7 +8,8 @@ Its laws:
  5. The text takes its own cues, but only while it moves; a held show takes nothing by itself.
     The clock takes standby, and in auto what opens an item, and its talk: never before they are due.
  6. BACK, go-to and a hand on the text leave the show held: only GO or Resume sets it going again.
- 7. `allowed(show)` is the rule by which `decide` refuses; the same rule greys a button.
+ 7. New words leave the pointer and the text at the word that is being read: see editing.py.
+ 8. `allowed(show)` is the rule by which `decide` refuses; the same rule greys a button.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from typing import assert_never
 
 from stagecue.errors import Refused
 from stagecue.rundown.pace import FASTEST, SLOWEST
-from stagecue.show import after, auto, text, timing
+from stagecue.show import after, editing, own, text
 from stagecue.show import commands as c
 from stagecue.show import events as e
-from stagecue.show.state import Phase, Show
+from stagecue.show.state import Phase, Placed, Show
 
-_ANYWHERE: frozenset[type[c.Command]] = frozenset({c.GoTo, c.SetPace, c.Blank})
+_ANYWHERE: frozenset[type[c.Command]] = frozenset({c.GoTo, c.SetPace, c.Blank, c.Edit, c.UndoEdit})
 _DAY = _ANYWHERE | {c.Go, c.Back, c.Hold, c.Resume, c.SetAuto, c.SetDelay, c.End, c.CallStandby, c.Take}
 _TEXT = (_DAY | {c.Nudge, c.Reach, c.Release}) - {c.CallStandby}
 
@@ -34,6 +35,8 @@ LONGEST_COUNTDOWN = 10.0
 """Seconds: nobody waits longer for a text to start."""
 LONGEST_WHY = 200
 """Characters of the reason for a hold: a phone shows some 80, and the record keeps them for ever."""
+
+_BY_HAND = "was moved by hand while its link was lost."
 
 ALLOWED: dict[Phase, frozenset[type[c.Command]]] = {
     "ready": _DAY | {c.Start},
@@ -52,6 +55,7 @@ _ONLY_IF: dict[type[c.Command], Callable[[Show], bool]] = {
     c.Hold: lambda show: not show.held,
     c.Resume: lambda show: show.held or (show.resting and text.remains(show)),
     c.Nudge: lambda show: show.motion is not None,
+    c.UndoEdit: lambda show: any(edits.past for edits in show.edits.values()),
     c.CallStandby: lambda show: not show.held,
     c.Take: lambda show: show.auto and not show.held,
     c.Reach: lambda show: not show.held,
@@ -93,14 +97,16 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
             return (e.ScreenBlanked(on, now, by),)
         case c.End():
             return (e.DayEnded(now, by),)
+        case c.Edit() | c.UndoEdit():
+            return editing.reword(show, command, now, by)
         case c.CallStandby(item):
-            return _call_standby(show, item, now, by)
+            return own.call_standby(show, item, now, by)
         case c.Take(cue):
-            return _take(show, cue, now, by)
+            return own.take(show, cue, now, by)
         case c.Reach(cue):
-            return _reach(show, cue, now)
+            return own.reach(show, cue, now)
         case c.Release(cue):
-            return _release(show, cue, now, by)
+            return own.release(show, cue, now, by)
         case _:
             assert_never(command)
 
@@ -136,6 +142,8 @@ def _evolved(show: Show, event: e.Event) -> Show:
             return replace(show, blank=on)
         case e.DayEnded(at):
             return after.ended(show, at)
+        case e.ScriptEdited():
+            return editing.edited(show, event)
         case _:
             assert_never(event)
 
@@ -199,41 +207,18 @@ def _nudge(show: Show, nudge: c.Nudge, now: float, by: str) -> tuple[e.Event, ..
         return (e.TextMoved(word, now, by),)
     placed = show.placed
     if placed is not None and placed.seq > nudge.since and placed.by != by:
+        return (_moved_too(show, placed, now, by),)
+    return (e.TextMoved(word, now, by, f"{by} {_BY_HAND}"),)
+
+
+def _moved_too(show: Show, placed: Placed, now: float, by: str) -> e.Event:
+    """The text stays where the first that came back put it; a caller who is to look there hears of both."""
+    too = f" {by} too: it follows."
+    first = show.held and _BY_HAND in show.why_held and too not in show.why_held
+    if not first or len(show.why_held + too) > LONGEST_WHY:
         raise Refused(f"{placed.by} has moved the show since this screen was alone: it follows the show.")
-    return (e.TextMoved(word, now, by, f"{by} was moved by hand while its link was lost."),)
-
-
-def _call_standby(show: Show, item: str, now: float, by: str) -> tuple[e.Event, ...]:
-    target = show.next_point
-    if target is None or target.kind != "standby" or target.item != item:
-        raise Refused(f"{item} is not the item that stands by next.")
-    if now < timing.opens_at(show, target) - auto.NEARLY:
-        raise Refused(f"{item} is not due to stand by yet.")
-    return (e.StandbyCalled(target.id, now, by),)
-
-
-def _take(show: Show, cue: str, now: float, by: str) -> tuple[e.Event, ...]:
-    at = auto.takes_at(show)
-    if at is None or show.next_point is None or show.next_point.id != cue:
-        raise Refused(f"{cue} is not what the clock takes next.")
-    if now < at - auto.NEARLY:
-        raise Refused(f"{cue} is not due yet.")
-    return (e.CueTaken(cue, now, by),)
-
-
-def _reach(show: Show, cue: str, now: float) -> tuple[e.Event, ...]:
-    target = show.next_point
-    if target is None or target.id != cue or target.kind == "talk" or show.motion is None:
-        raise Refused(f"{cue} is not the cue that the text comes to next.")
-    if show.motion.position(now) < target.word - text.NEARLY:
-        raise Refused(f"The text has not come to {cue} yet.")
-    return (e.CueTaken(cue, now, "text"),)
-
-
-def _release(show: Show, cue: str, now: float, by: str) -> tuple[e.Event, ...]:
-    if show.point is None or show.point.id != cue or show.released:
-        raise Refused(f"{cue} is not the cue that holds the text.")
-    return (e.CueReleased(cue, now, by),)
+    assert show.motion is not None
+    return e.TextMoved(show.motion.position(now), now, placed.by, show.why_held + too)
 
 
 def _why_not(show: Show, command: c.Command) -> str:

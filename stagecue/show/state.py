@@ -47,6 +47,37 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Words:
+    """An introduction as a person edits it.
+
+    Fields:
+        text: card text
+        names: what its cue points in the text are called, in order
+    """
+
+    text: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What became of one introduction's words.
+
+    Fields:
+        now: as they are; past: as they were, the oldest first
+        had: a mark of each script that it ever had
+        highest: the highest number of a cue point that it ever had
+        by: whose edit was the last
+    """
+
+    now: Words
+    past: tuple[Words, ...]
+    had: frozenset[str]
+    highest: int
+    by: str
+
+
+@dataclass(frozen=True)
 class Show:
     """One stage's show.
 
@@ -59,6 +90,7 @@ class Show:
         auto: the clock takes introductions, talks and breaks
         delay: seconds; actual against planned at the last opening or talk, + is late
         held_at: since when the show is held, in show seconds
+        edits: of each introduction that was edited, what became of its words
         not_before: the clock takes nothing before this show second, so that people can hold it
     """
 
@@ -80,6 +112,7 @@ class Show:
     last: Last | None = None
     placed: Placed | None = None
     starts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    edits: Mapping[str, Edits] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def held(self) -> bool:

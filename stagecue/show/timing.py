@@ -88,14 +88,14 @@ def expected(show: Show, now: float = NEVER) -> tuple[Expected, ...]:
     """The items that are still to come, each with the time at which it is expected at `now`."""
     return tuple(
         one_after_another(
-            coming(show), free=free(show, now), lead_in=lambda item: _lead_in(item, show.rundown)
+            coming(show), free=free(show, now), lead_in=lambda item: lead_in(item, show.rundown)
         )
     )
 
 
 def expected_start(show: Show, item: Item, now: float = NEVER) -> float:
     """When the item that comes next is expected."""
-    return start_of(item, free(show, now), lead_in=_lead_in(item, show.rundown))
+    return start_of(item, free(show, now), lead_in=lead_in(item, show.rundown))
 
 
 def slot_is_over(show: Show, item: Item, now: float) -> bool:
@@ -133,7 +133,7 @@ def delay_at(show: Show, point: CuePoint, at: float) -> float:
     return start - least_length(before) - before.start if start > before.end else 0.0
 
 
-def _lead_in(item: Item, rundown: Rundown) -> float:
+def lead_in(item: Item, rundown: Rundown) -> float:
     """Seconds before its slot at which an introduction that ends there begins; no more than the plan's gap.
 
     A plan without a gap cuts into the talk before: a late day does no better.

@@ -5,6 +5,7 @@ SQLite lives in native threads of its own, one that writes and one that reads: a
 never holds up the hub.
 """
 
+from stagecue.store.cards.desk import Desk
 from stagecue.store.contract import Entry, Store
 from stagecue.store.folder import Folder, keep, read_folder, replace_file, write_new
 from stagecue.store.keeping.backup import Backup, prepared
@@ -19,6 +20,7 @@ from stagecue.store.runner import Runner
 
 __all__ = [
     "Backup",
+    "Desk",
     "Entry",
     "Fits",
     "Folder",

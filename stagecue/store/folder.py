@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import shutil
 import zoneinfo
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stagecue.cards import Card, Notes, Problem, read, tie
@@ -25,6 +25,7 @@ class Folder:
         cards, notes: in the order of their paths
         left_out: files of other types, and hidden ones
         problems: files that could not be opened at all, and a zone that does not fit the cards' labels
+        stamps: when each file was changed last, in nanoseconds, and its size, as it was read
         show_file: what `stagecue.toml` beside the cards says; without one, the defaults
     """
 
@@ -34,6 +35,7 @@ class Folder:
     left_out: int
     problems: tuple[Problem, ...]
     show_file: ShowFile = NO_SHOW_FILE
+    stamps: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def read_folder(path: Path) -> Folder:
@@ -45,22 +47,26 @@ def read_folder(path: Path) -> Folder:
     wanted, left_out = _listed(path)
     found: list[Card | Notes] = []
     problems: list[Problem] = []
+    stamps: dict[str, tuple[int, int]] = {}
     for file in wanted:
         name = file.relative_to(path).as_posix()
         try:
+            seen = file.stat()  # first: what is changed while it is read is seen as changed
             found.append(read(name, file.read_bytes()))
+            stamps[name] = seen.st_mtime_ns, seen.st_size
         except OSError as error:
             problems.append(
                 Problem(name, 0, "error", f"Cannot be read ({error.strerror}). Check its permissions.")
             )
-    return _folder(path, found, left_out, problems)
+    return replace(_folder(path, found, left_out, problems), stamps=stamps)
 
 
 def _folder(path: Path, found: list[Card | Notes], left_out: int, problems: list[Problem]) -> Folder:
     cards = tuple(one for one in found if isinstance(one, Card))
     notes = tuple(tie(one, cards) for one in found if isinstance(one, Notes))
     if not cards:
-        told = [problem.message for one in notes for problem in one.problems] + [p.message for p in problems]
+        wrong = [*(problem for one in notes for problem in one.problems), *problems]
+        told = [f"{problem.file}: {problem.message}" for problem in wrong]
         raise CardsError(
             f"{path} has no host card: {len(found)} text file(s) read, {left_out} other file(s) left out. "
             f"A card has a host introduction, or a title with date and time. {' '.join(told[:3])}".rstrip()

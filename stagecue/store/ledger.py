@@ -12,7 +12,7 @@ from typing import TypeVar
 from gevent.lock import RLock
 
 from stagecue.errors import Moved, StoreError
-from stagecue.show import Ack, Show, begin
+from stagecue.show import Ack, Show
 from stagecue.show.acks import current_cue
 from stagecue.store.contract import Entry, Store
 from stagecue.store.recorder import Recorder
@@ -42,6 +42,7 @@ class Ledger:
         `caught_up` when a record that was behind is whole again.
         """
         self._store = store
+        self._begun = begun
         self._stage = begun.rundown.stage
         self._lock = RLock()
         self._woken = woken
@@ -167,7 +168,7 @@ class Ledger:
             entries, given = self._on_record()
             self._recorder.drop()
             self.life += 1
-            self._stand(begin(self.standing.show.rundown), entries, given)
+            self._stand(self._begun, entries, given)
             self._followed()
 
     def _on_record(self) -> tuple[list[Entry], list[Ack]]:

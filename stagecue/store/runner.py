@@ -28,6 +28,7 @@ from stagecue.show.events import Event
 from stagecue.store.clock import GAP, Clock, Reading
 from stagecue.store.contract import Entry, Store
 from stagecue.store.folds import Fold, Folds
+from stagecue.store.hearing import Hearers
 from stagecue.store.ledger import Ledger
 from stagecue.store.standing import disregarded
 
@@ -54,25 +55,25 @@ class Runner:
     """One stage's show, live. `call` may be used from any greenlet."""
 
     def __init__(
-        self, rundown: Rundown, clock: Clock, store: Store, *, agenda: Agenda = due, restored: str = ""
+        self, rundown: Rundown, clock: Clock, store: Store, *, agenda: Agenda = due, lost: str = ""
     ) -> None:
         """`agenda` says what the show does by itself next; a rehearsal's has more in it.
 
-        `restored` is when the record was restored from, if something of it may be lost: the show is held.
+        `lost` says, in half a sentence, that something of its record is lost or may be: the show is held.
         """
         self.clock = clock
         self._agenda = agenda
         self._store = store
-        self._stage = rundown.stage
+        self._stage, self._plan = rundown.stage, rundown
         self._changed = Flag()
-        self._listeners: list[Listener] = []
+        self._hearers = Hearers[Runner](rundown.stage)
         self._stopped = False
         self._folds = Folds(store, rundown.stage)
         self._keep_plan(rundown)
         self._ledger = Ledger(
             store, begin(rundown), woken=self._changed.set, caught_up=self._publish, followed=self.retimed
         )
-        self._ledger.put(lambda: self._come_back_from_restart(restored))
+        self._ledger.put(lambda: self._come_back_from_restart(lost))
 
     @property
     def show(self) -> Show:
@@ -101,14 +102,14 @@ class Runner:
 
     def listen(self, listener: Listener) -> None:
         """Have `listener` called after every change, once it is on disk."""
-        self._listeners.append(listener)
+        self._hearers.add(listener)
 
     def read(self, fold: Fold[T]) -> T:
         """What `fold`, a pure function with a name, makes of all that is on record of this show.
 
         It is made beside the show, and made anew only once more is on record.
         """
-        return self._folds.of(self.show.rundown, fold)
+        return self._folds.of(self._plan, fold)
 
     def call(self, call: Call) -> Ack:
         """Put `call` to the show and answer it. StoreError: nothing was done, it may be put again.
@@ -191,12 +192,13 @@ class Runner:
         if held:
             self._commit((held,), reading)
 
-    def _come_back_from_restart(self, restored: str) -> None:
+    def _come_back_from_restart(self, lost: str) -> None:
         """Held, if the show cannot tell where its text is by now, or whether this is where it stood."""
-        if not self.show.seq:
+        standing = self._ledger.standing
+        if not (self.show.seq or lost):
             return
-        reading, left = self.clock.read(), self._ledger.standing.latest
-        held = after_restart(self.show, left, reading.show, restored=restored)
+        reading = self.clock.read()
+        held = after_restart(self.show, standing.latest, reading.show, lost=lost, missing=standing.missing)
         if held:
             self._commit((held,), reading)
 
@@ -237,12 +239,4 @@ class Runner:
         return reply
 
     def _publish(self) -> None:
-        for listener in self._listeners:
-            self._tell(listener)
-
-    def _tell(self, listener: Listener) -> None:
-        """Whoever fails to listen is logged, and the show goes on."""
-        try:
-            listener(self)
-        except Exception:
-            log.exception("a listener of %s failed", self._stage)
+        self._hearers.tell(self)

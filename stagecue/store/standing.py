@@ -10,9 +10,18 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from stagecue.show import Ack, Call, Show, evolve
-from stagecue.show.acks import AHEAD_MS, Mover, answer, overtaken
+from stagecue.show.absence import card_gone
+from stagecue.show.acks import AHEAD_MS, Mover, answer, current_cue, overtaken
 from stagecue.show.commands import Go
-from stagecue.show.events import CueTaken, DayEnded, StandbyCalled
+from stagecue.show.events import (
+    CueTaken,
+    DayEnded,
+    Event,
+    PointerMoved,
+    ScriptEdited,
+    ShowResumed,
+    StandbyCalled,
+)
 from stagecue.store.contract import Entry
 
 GO_GAP = 0.3
@@ -30,7 +39,10 @@ class Standing:
     Fields:
         latest: the show second of the newest entry
         go_ms: when a call last took a cue, by the clock of the server that wrote it
+        missing: the cue point that was taken last, if the rundown does not have it and nobody has gone on
+            since; else ""
         moved_ms, moved_by: when the pointer last moved, by the same clock, and who moved it
+        edited: it was by other words
     """
 
     show: Show
@@ -38,10 +50,13 @@ class Standing:
     go_ms: float = -math.inf
     moved_ms: float = -math.inf
     moved_by: str = ""
+    edited: bool = False
+    missing: str = ""
 
     def mover(self, server_ms: float) -> Mover | None:
         """Who moved the pointer last; None if nobody has yet."""
-        return Mover(self.moved_by, max(0.0, (server_ms - self.moved_ms) / 1000)) if self.moved_by else None
+        ago = max(0.0, (server_ms - self.moved_ms) / 1000)
+        return Mover(self.moved_by, ago, self.edited) if self.moved_by else None
 
     def after(self, *entries: Entry) -> Standing:
         """Where the stage stands after these."""
@@ -50,12 +65,28 @@ class Standing:
     def _after(self, entry: Entry) -> Standing:
         event, before = entry.event, self.show
         show = evolve(before, event)
-        then = replace(self, show=show, latest=event.at)
-        if (show.rev, show.pointer) != (before.rev, before.pointer):
-            then = replace(then, moved_ms=entry.wall_ms, moved_by=event.by)
+        then = replace(self, show=show, latest=event.at, missing=self._missing(event))
+        if _place(show) != _place(before):
+            then = replace(
+                then, moved_ms=entry.wall_ms, moved_by=event.by, edited=isinstance(event, ScriptEdited)
+            )
         if entry.call and isinstance(event, StandbyCalled | CueTaken | DayEnded):
             then = replace(then, go_ms=entry.wall_ms)
         return then
+
+    def _missing(self, event: Event) -> str:
+        match event:
+            case StandbyCalled(cue) | CueTaken(cue) | PointerMoved(cue):
+                return cue if cue and cue not in self.show.rundown.index else ""
+            case ShowResumed() if self.show.why_held == card_gone(self.missing):
+                return ""
+            case _:
+                return self.missing
+
+
+def _place(show: Show) -> tuple[int, str | None, str]:
+    """Where it stands and what GO would take: an edit may change either, and moves no pointer."""
+    return show.rev, current_cue(show), show.next_point.id if show.next_point else ""
 
 
 def disregarded(standing: Standing, call: Call, server_ms: float) -> Ack | None:

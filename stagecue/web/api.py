@@ -10,18 +10,20 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as AnyResponse
 
-from stagecue.errors import Refused, UsageError
+from stagecue.errors import Refused, StageCueError, StoreError, UsageError
 from stagecue.show import Show
 from stagecue.store import Runner
-from stagecue.web import incoming, wire
+from stagecue.web import editing, incoming, wire
 from stagecue.web.asrun import as_run_json
 from stagecue.web.openapi import document
+from stagecue.web.rundowns import Rundowns
 from stagecue.web.stages import Stages
 
 
 def api(stages: Stages, *, is_in: Callable[[], bool] = lambda: True) -> Blueprint:
     """The blueprint under /api/v1, and /healthz, which tells its troubles to devices that are in."""
     routes = Blueprint("api", __name__)
+    rundowns = Rundowns()
 
     @routes.get("/healthz")
     def health() -> Response:
@@ -37,7 +39,7 @@ def api(stages: Stages, *, is_in: Callable[[], bool] = lambda: True) -> Blueprin
 
     @routes.get("/api/v1/stages/<stage>/rundown")
     def rundown(stage: str) -> AnyResponse:
-        return _rundown(stages.runner(stage).show)
+        return _rundown(stages.runner(stage).show, rundowns)
 
     @routes.get("/api/v1/stages/<stage>/state")
     def state(stage: str) -> Response:
@@ -51,15 +53,38 @@ def api(stages: Stages, *, is_in: Callable[[], bool] = lambda: True) -> Blueprin
     def commands(stage: str) -> Response:
         return _command(stages, stages.runner(stage))
 
+    _words(routes, stages)
+    _errors(routes)
+    return routes
+
+
+def _words(routes: Blueprint, stages: Stages) -> None:
+    """An introduction's words, and its card."""
+
+    @routes.get("/api/v1/stages/<stage>/items/<item>/text")
+    def text(stage: str, item: str) -> Response:
+        return _json(editing.words(stages, stages.runner(stage), item))
+
+    @routes.post("/api/v1/stages/<stage>/items/<item>/card")
+    def card(stage: str, item: str) -> Response:
+        return _json(editing.save(stages, stages.runner(stage), item, _sent()))
+
+
+def _errors(routes: Blueprint) -> None:
+    """What a program is told of what it asked for wrongly, or of what cannot be now."""
+
     @routes.errorhandler(UsageError)
     def missing(error: UsageError) -> Response:
         return _json({"error": str(error)}, status=404)
 
+    @routes.errorhandler(Refused)
+    @routes.errorhandler(StoreError)
+    def refused(error: StageCueError) -> Response:
+        return _json({"error": str(error)}, status=409)
+
     @routes.errorhandler(BadRequest)
     def malformed(error: BadRequest) -> Response:
         return _json({"error": error.description}, status=400)
-
-    return routes
 
 
 def _described() -> Response:
@@ -77,8 +102,8 @@ def _command(stages: Stages, runner: Runner) -> Response:
     return _json(wire.ack(ack), status=409 if "invalid" in (ack.status, ack.was) else 200)
 
 
-def _rundown(show: Show) -> AnyResponse:
-    answer = _json(wire.rundown(show.rundown, pace=show.pace))
+def _rundown(show: Show, rundowns: Rundowns) -> AnyResponse:
+    answer = Response(rundowns.json(show), mimetype="application/json")
     answer.set_etag(f"{show.rundown.rev}-{show.pace:g}")
     answer.cache_control.no_cache = True
     return answer.make_conditional(request)

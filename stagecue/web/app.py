@@ -17,6 +17,7 @@ from stagecue.web.assets import assets
 from stagecue.web.entrance import PASS, entrance, is_in
 from stagecue.web.pages import Lobby, pages
 from stagecue.web.rehearsal import Rehearsing, rehearsal
+from stagecue.web.screenapi import screen_api
 from stagecue.web.sockets import Sockets
 from stagecue.web.stages import Stages
 from stagecue.web.transport.engine import make_socketio
@@ -53,6 +54,7 @@ def create_app(
     app.register_error_handler(StageCueError, _own_error)
     socketio = make_socketio(app, now=now, is_paired=lambda environ: door.is_pass(_cookie(environ)))
     sockets = Sockets(socketio, stages, door)
+    app.register_blueprint(screen_api(stages, sockets))
     if rehearsing is not None:
         rehearsing.when_cut(sockets.cut)
     return app

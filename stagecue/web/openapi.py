@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,15 +20,17 @@ import msgspec
 from stagecue.show import Ack
 from stagecue.show.commands import PEOPLE, POINTED
 from stagecue.show.machine import LONGEST_WHY
-from stagecue.web import runshapes, shapes
+from stagecue.web import editing, planshapes, runshapes, screenshapes, shapes
 from stagecue.web.entrance import PASS
 from stagecue.web.incoming import CommandIn
-from stagecue.web.wishes import RehearsalIn
+from stagecue.web.wishes import RehearsalIn, ScreenIn
 
 Schema = dict[str, Any]
 REF = "#/components/schemas/{name}"
 JSON = "application/json"
 STAGE = "/api/v1/stages/{stage}"
+ITEM = f"{STAGE}/items/{{item}}"
+_PLACES = re.compile(r"{(\w+)}")
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ OPERATIONS = (
               shapes.Health, anyone=True),
     Operation("get", "/api/v1/openapi.json", "all of this for programs, as OpenAPI 3.1", dict),
     Operation("get", "/api/v1/stages", "the stages of the day", shapes.Stages),
-    Operation("get", f"{STAGE}/rundown", "items, cue points, scripts word by word", shapes.Rundown,
+    Operation("get", f"{STAGE}/rundown", "items, cue points, scripts word by word", planshapes.Rundown,
               etag=True),
     Operation("get", f"{STAGE}/state", "the same as `state`", shapes.State),
     Operation("get", f"{STAGE}/as-run", "planned and run so far, what to look at: as `report --json`",
@@ -72,13 +75,24 @@ OPERATIONS = (
     Operation("post", f"{STAGE}/commands",
               "the same command and ack as over the socket; 400 for no command, 409 for one not possible now",
               Ack, body="Command", others={400: (Ack, shapes.Error), 409: Ack}),
+    Operation("get", f"{ITEM}/text", "an introduction's words in the show, and its card on disk beside them",
+              editing.Words),
+    Operation("post", f"{ITEM}/card",
+              "`{base, over?}`: save the words into the card, the old one is kept; 409 if it cannot be now",
+              editing.Words, body="Saving", others={409: shapes.Error}),
+    Operation("get", f"{STAGE}/screens", "the same as `screens`: who is here", screenshapes.Screens),
+    Operation("get", f"{STAGE}/screens/{{name}}", "what a screen shows, and how; 409 if it is not here",
+              screenshapes.ScreenNow, others={409: shapes.Error}),
+    Operation("post", f"{STAGE}/screens/{{name}}",
+              "one wish to a screen, see below; answered with what it has then; 409 if it is not here",
+              screenshapes.ScreenNow, body="ScreenWish", others={409: shapes.Error}),
 )  # fmt: skip
 
 REFUSALS = {
     400: "Not understood: what was sent is not what the schema says, or names no host.",
     401: "This device has not entered the code yet.",
     403: "A page of another site may not do this.",
-    404: "There is no such stage; the answer lists them.",
+    404: "There is no such stage, which the answer lists, or nothing of that name on it.",
     405: "Not with this method; the header Allow lists those that are.",
     409: "Understood, but not possible now.",
     413: "More than 64 KiB.",
@@ -93,7 +107,12 @@ def document() -> bytes:
     schemas = _Schemas()
     for operation in OPERATIONS:
         paths.setdefault(operation.path, {})[operation.method] = _operation(operation, schemas)
-    components = schemas.components | {"Command": _command(schemas), "Wish": _wish(schemas)}
+    asked = {
+        "Command": _command(schemas),
+        "Saving": schemas.body(editing.SavingIn),
+        "Wish": _wish(schemas, RehearsalIn, "Wish"),
+        "ScreenWish": _wish(schemas, ScreenIn, "ScreenWish"),
+    }
     told = {
         "openapi": "3.1.0",
         "info": {
@@ -106,7 +125,7 @@ def document() -> bytes:
         "security": [{}, {"pass": []}],
         "paths": paths,
         "components": {
-            "schemas": components | schemas.components,
+            "schemas": schemas.components | asked,
             "securitySchemes": {"pass": _pass()},
         },
     }
@@ -125,6 +144,11 @@ class _Schemas:
         self.components |= {name: _plain(one) for name, one in found.items()}
         return schema
 
+    def body(self, kind: type) -> Schema:
+        """The schema of `kind` itself, where it stands once."""
+        self.of(kind)
+        return self.components.pop(kind.__name__)
+
 
 def _plain(schema: Schema) -> Schema:
     """Without the field lists that docstrings hold for the protocol's page."""
@@ -134,9 +158,10 @@ def _plain(schema: Schema) -> Schema:
 
 def _operation(one: Operation, schemas: _Schemas) -> Schema:
     made: Schema = {"summary": one.what, "operationId": _name(one), "responses": _responses(one, schemas)}
-    if "{stage}" in one.path:
+    if "{" in one.path:
         made["parameters"] = [
-            {"name": "stage", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
+            {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
+            for name in _PLACES.findall(one.path)
         ]
     if one.body:
         made["requestBody"] = {
@@ -147,8 +172,9 @@ def _operation(one: Operation, schemas: _Schemas) -> Schema:
 
 
 def _name(one: Operation) -> str:
-    """`get-stages-state`."""
-    steps = [step for step in one.path.split("/") if step and step[0] != "{" and step not in ("api", "v1")]
+    """`get-stages-state`, `get-stages-screens-name`."""
+    path = one.path.replace("{stage}", "").replace("{name}", "name")
+    steps = [step for step in path.split("/") if step and step not in ("api", "v1")]
     return "-".join([one.method, *steps]).removesuffix(".json")
 
 
@@ -186,8 +212,7 @@ def _pass() -> Schema:
 
 def _command(schemas: _Schemas) -> Schema:
     """One of the commands, by its type."""
-    schemas.of(CommandIn)
-    whole = schemas.components.pop("CommandIn")
+    whole = schemas.body(CommandIn)
     for name, kind in PEOPLE.items():
         schemas.of(kind)
         schemas.components[kind.__name__]["additionalProperties"] = False
@@ -218,8 +243,6 @@ def _needed(kind: type) -> list[str]:
     return [one.name for one in msgspec.inspect.type_info(kind).fields if one.required]  # type: ignore[attr-defined]
 
 
-def _wish(schemas: _Schemas) -> Schema:
+def _wish(schemas: _Schemas, kind: type, title: str) -> Schema:
     """Exactly one field."""
-    schemas.of(RehearsalIn)
-    whole = schemas.components.pop("RehearsalIn")
-    return whole | {"title": "Wish", "minProperties": 1, "maxProperties": 1}
+    return schemas.body(kind) | {"title": title, "minProperties": 1, "maxProperties": 1}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urljoin
 
 import segno
@@ -25,6 +26,7 @@ from stagecue.web.access import Door
 from stagecue.web.asrun import report_so_far
 from stagecue.web.assets import assets
 from stagecue.web.background import backgrounds
+from stagecue.web.modules import page_module
 from stagecue.web.report import POLICY, report_html
 from stagecue.web.stages import Stages
 from stagecue.web.transport.limits import is_loopback
@@ -44,8 +46,9 @@ class Lobby:
 
 
 def pages(lobby: Lobby) -> Blueprint:
-    """The blueprint of the lobby, the prompter and the controller."""
+    """The blueprint of the lobby, the screens and the controller."""
     routes = Blueprint("pages", __name__)
+    routes.add_app_template_global(page_module)
 
     @routes.get("/")
     def index() -> str:
@@ -60,9 +63,8 @@ def pages(lobby: Lobby) -> Blueprint:
         # At the top, for a service worker sees no page above its own folder.
         return send_from_directory(assets() / "static" / "js", "prompter-worker.js")
 
-    @routes.get("/control")
-    def control() -> AnyResponse | str:
-        return _stage_page(lobby, "control.html")
+    for name in ("control", "timer", "backstage"):
+        routes.add_url_rule(f"/{name}", name, partial(_stage_page, lobby, f"{name}.html"))
 
     @routes.get("/notes")
     def notes() -> AnyResponse | str:

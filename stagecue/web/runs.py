@@ -1,4 +1,4 @@
-"""A speech cut into runs, so that every page counts the same words as the server does."""
+"""A script as it goes over the line: its speeches cut into runs, so that every page counts the same words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,35 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from stagecue.cards import Speech
+from stagecue.cards import Cue, Speech
 from stagecue.cards.words import tokens
+from stagecue.rundown import Item
+from stagecue.rundown.items import HOLDS
+
+
+def lines(item: Item) -> Iterator[dict[str, Any]]:
+    """The lines in order; each cue that is a cue point names it."""
+    points = (point for point in item.points if point.in_text)
+    word = 0
+    for line in item.script:
+        if isinstance(line, Cue):
+            point = next(points, None) if line.kind in HOLDS else None
+            told = {"type": "cue", "kind": line.kind, "text": line.text}
+            yield told | {"word": word, "point": point and point.id}
+        else:
+            yield _speech(line, word)
+            word += line.words
+
+
+def _speech(speech: Speech, first: int) -> dict[str, Any]:
+    return {
+        "type": "speech",
+        "host": speech.host,
+        "continues": speech.continues,
+        "first": first,
+        "words": speech.words,
+        "runs": runs(speech, first),
+    }
 
 
 def runs(speech: Speech, first: int) -> list[dict[str, Any]]:

@@ -6,7 +6,9 @@
 3. A page that says goodbye is closed; any other end is a lost link, since the moment it was last heard.
 4. Who is back within `GRACE_MS` was never away: a reload is no alarm.
 5. A device that opens a page anew takes over the line of its own that is gone; two tabs at once are two.
-6. A lost prompter is missed until it is back or forgotten, ten minutes at most; who closed, and phones, one.
+6. A lost glass is missed until it is back or forgotten, ten minutes at most; who closed, and phones, one.
+7. A glass is a screen for people on the stage or behind it: sent to another page it keeps its name and its
+   place. No two glasses have one name.
 """
 
 from __future__ import annotations
@@ -14,21 +16,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import count
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
+from stagecue.web.naming import Names
 from stagecue.web.wire import VERSION, short
 
-PAGES = ("prompter", "control", "screen")
+Glass = Literal["prompter", "timer", "backstage"]
+GLASS: tuple[Glass, ...] = get_args(Glass)
+PAGES = (*GLASS, "control", "screen")
 Link = Literal["online", "lost", "closed"]
 Key = tuple[str, str, str]
 """Page, device, tab (or socket): what a screen is known again by."""
 
 GRACE_MS = 1500.0
 MINUTE_MS = 60_000.0
-LOST_PROMPTER_MS = 10 * MINUTE_MS
+LOST_GLASS_MS = 10 * MINUTE_MS
 KEPT = 500
 """Screens that are gone and not forgotten yet: whoever comes and goes under new ids takes no memory."""
 LARGEST = 4096
@@ -62,7 +66,7 @@ class Seen:
 
     Fields:
         name: what the crew calls it, "Prompter 2"
-        page: prompter, control or screen
+        page: what it shows: prompter, timer, backstage; control; screen for any other
         link: online, lost (the line died) or closed (it said goodbye)
         since_ms: the server's clock: when it came, when it was last heard, when it said goodbye
     """
@@ -73,44 +77,12 @@ class Seen:
     since_ms: float
 
 
-class Names:
-    """The names of one kind of page; whoever brings none gets the lowest free number: "Prompter 1"."""
-
-    def __init__(self, word: str) -> None:
-        self._word = word
-        self._held: Counter[str] = Counter()
-        self._lowest = 1
-
-    def take(self, wanted: str, *, alone: bool) -> str:
-        """`wanted`, or a numbered name where there is no wish; `alone`: or where another has it."""
-        name = wanted if wanted and not (alone and self._held[wanted]) else self._numbered()
-        self._held[name] += 1
-        return name
-
-    def give_back(self, name: str) -> None:
-        """Nobody is called so any more."""
-        self._held[name] -= 1
-        if not self._held[name]:
-            del self._held[name]
-        number = name.removeprefix(f"{self._word} ")
-        if number.isdecimal():
-            self._lowest = max(1, min(self._lowest, int(number)))
-
-    def _numbered(self) -> str:
-        # from where the last search ended: a thousand that join at once are a thousand steps, not a million
-        self._lowest = next(number for number in count(self._lowest) if not self._held[self._of(number)])
-        return self._of(self._lowest)
-
-    def _of(self, number: int) -> str:
-        return f"{self._word} {number}"
-
-
 class Screens:
     """The screens of one stage. `now_ms` is the server's clock."""
 
     def __init__(self) -> None:
         self.version = 0
-        self._names = {page: Names("Prompter" if page == "prompter" else page) for page in PAGES}
+        self._names = Names()
         self._here: dict[Key, Seen] = {}
         self._gone: dict[Key, Seen] = {}
         self._lives: dict[Key, dict[str, str]] = {}
@@ -151,6 +123,35 @@ class Screens:
             self._drop(key)
         return bool(keys)
 
+    def glass(self, name: str) -> Seen | None:
+        """The glass of that name, here or gone."""
+        return next((seen for _, _, seen in self._glasses() if seen.name == name), None)
+
+    def glasses(self) -> list[str]:
+        """The names of all of them, those that are here first."""
+        return [seen.name for _, _, seen in self._glasses()]
+
+    def sockets(self, name: str) -> list[str]:
+        """The sockets of the glass of that name, the newest last; none where it is gone."""
+        return [
+            sid for _, key, seen in self._glasses() if seen.name == name for sid in self._lives.get(key, ())
+        ]
+
+    def rename(self, name: str, to: str) -> bool:
+        """Call the glass `name` otherwise; False where another screen has that name."""
+        if self._names.is_taken(to):
+            return False
+        for rows, key, seen in list(self._glasses()):
+            if seen.name == name:
+                rows[key] = replace(seen, name=self._names.take(to, word="", alone=True))
+                self._names.give_back(name)
+                self.version += 1
+        return True
+
+    def _glasses(self) -> Iterator[tuple[dict[Key, Seen], Key, Seen]]:
+        for rows in (self._here, self._gone):
+            yield from ((rows, key, seen) for key, seen in rows.items() if seen.page in GLASS)
+
     def is_still(self) -> bool:
         """Whether time alone changes nothing: nobody is gone."""
         return not self._gone
@@ -164,13 +165,17 @@ class Screens:
     def _name(self, key: Key, hello: Hello) -> str:
         """Of the screen that comes: the name of the one that it was before, or one that is free."""
         back = self._gone.pop(self._before(key, hello.name), None)
-        return back.name if back else self._names[hello.page].take(hello.name, alone=hello.page == "prompter")
+        is_glass = hello.page in GLASS
+        word = hello.page.capitalize() if is_glass else hello.page
+        return back.name if back else self._names.take(hello.name, word=word, alone=is_glass)
 
     def _before(self, key: Key, name: str) -> Key:
-        """Itself; else, for a tab that is new or so called, that of its device's which went last."""
-        page, device, _ = key
-        if key in self._gone or not device:
-            return key
+        """Itself, also as another glass; else, for a tab that is new or so called, its device's last."""
+        page, device, tab = key
+        selves = [key, *((other, device, tab) for other in GLASS if page in GLASS)]
+        itself = next((each for each in selves if each in self._gone), None)
+        if itself or not device:
+            return itself or key
         old = (each for each in reversed(self._gone) if each[:2] == (page, device))
         return next((each for each in old if name in ("", self._gone[each].name)), key)
 
@@ -181,7 +186,7 @@ class Screens:
     def _drop(self, key: Key) -> None:
         self.version += 1
         seen = self._gone.pop(key)
-        self._names[seen.page].give_back(seen.name)
+        self._names.give_back(seen.name)
 
 
 def message(
@@ -227,12 +232,16 @@ def _in_grace(seen: Seen, now_ms: float) -> Seen:
 
 
 def _kept_ms(seen: Seen) -> float:
-    return LOST_PROMPTER_MS if (seen.page, seen.link) == ("prompter", "lost") else MINUTE_MS
+    return LOST_GLASS_MS if seen.page in GLASS and seen.link == "lost" else MINUTE_MS
 
 
 def _order(seen: Seen) -> tuple[bool, int, int, float, int, str]:
-    """Lost, closed, online; prompters, phones, others; then the newest, or by name ("2" before "10")."""
+    """Lost, closed, online; what is wrong by its page, then the newest; the others by name ("2" before "10").
+
+    A glass that is here has one place, whatever it shows.
+    """
     here = seen.link == "online"
     gone = ("lost", "closed", "online").index(seen.link)
     newest = 0.0 if here else -seen.since_ms
-    return here, gone, PAGES.index(seen.page), newest, len(seen.name), seen.name
+    page = 0 if here and seen.page in GLASS else PAGES.index(seen.page)
+    return here, gone, page, newest, len(seen.name), seen.name

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+import msgspec
 from flask import request
 from flask_socketio import ConnectionRefusedError as NoEntry
 from flask_socketio import SocketIO, join_room
+from socketio.exceptions import TimeoutError as NoAnswer
 
-from stagecue.errors import UsageError
+from stagecue.errors import Refused, UsageError
 from stagecue.store import Runner
 from stagecue.web import wire
 from stagecue.web.access import Door
+from stagecue.web.asking import ANSWER_SECONDS, Asking
 from stagecue.web.entrance import PASS
 from stagecue.web.rollcall import RollCall
 from stagecue.web.screens import PAGES, Hello, Link
 from stagecue.web.stages import Stages
+from stagecue.web.states import States
+from stagecue.web.transport.broadcast import broadcast
+from stagecue.web.transport.engine import answer_with
 from stagecue.web.transport.faults import log, one_line
 from stagecue.web.transport.websocket import LINE, WebSocket
+from stagecue.web.wishes import OWN_NAMES, read_screen_wish
 
 LOOK_SECONDS = 0.5
 """How often is looked whether the controllers are to be told something new."""
-OWN_NAMES = frozenset({"clock", "text", "rehearsal"})
-"""Names in the journal that are the show's own: no device may call itself so."""
 BY_THEMSELVES = "client disconnect"
 """engineio's reason where the page itself ended the session."""
 
@@ -56,17 +62,21 @@ class Sockets:
     def __init__(self, socketio: SocketIO, stages: Stages, door: Door) -> None:
         self._socketio = socketio
         self._stages = stages
+        self._states = States(stages.state)
         self._door = door
         self._screens: dict[str, Screen] = {}
         self._cut_until: dict[str, float] = {}
         self._calls = {stage: self._roll_call(stage) for stage in stages.runners}
         self._looking = False
+        self.asking = Asking(self._calls, self._ask, self._call_so)
         for runner in stages.runners.values():
             runner.listen(self._publish)
         for name, handler in (("connect", self._connect), ("disconnect", self._disconnect)):
             socketio.on_event(name, handler)
-        for name, answer in (("sync", self._sync), ("command", self._command), ("forget", self._forget)):
-            socketio.on_event(name, answer)
+        answers: dict[str, Callable[..., Any]] = {"sync": _sync, "command": self._command}
+        answers |= {"forget": self._forget, "screen": self._screen}
+        for name, answer in answers.items():
+            answer_with(socketio, name, partial(self._answered, answer))
 
     def cut(self, stage: str, seconds: float) -> None:
         """Trouble for practice: the prompters of `stage` lose their link, and get none for `seconds`."""
@@ -91,7 +101,7 @@ class Sockets:
         name = self._join(hello, runner)
         self._screens[_sid()] = Screen(name, hello.page, runner, request.environ[LINE])
         join_room(stage)
-        self._socketio.emit("state", self._stages.state(runner), to=_sid())
+        self._socketio.emit("state", self._states.latest(runner), to=_sid())
         self._call_roll(hello, runner)
 
     def _join(self, hello: Hello, runner: Runner) -> str:
@@ -132,24 +142,45 @@ class Sockets:
         call.screens.leave(_sid(), link, since_ms=now_ms - 1000 * (0.0 if closed else screen.line.silence))
         _look(call, now_ms)
 
-    def _sync(self, *_ignored: Any) -> dict[str, float | str]:
-        screen = self._screens[_sid()]
-        return {"server_ms": _server_ms(screen.runner), "screen": screen.name}
+    def _answered(self, answer: Callable[..., Any], sid: str, *told: Any) -> Any:
+        """The answer to what a screen says; there is none for one that has left meanwhile."""
+        screen = self._screens.get(sid)
+        return answer(screen, *told) if screen else None
 
-    def _command(self, data: Any = None, *_ignored: Any) -> dict[str, Any]:
-        screen = self._screens[_sid()]
+    def _command(self, screen: Screen, data: Any = None, *_ignored: Any) -> dict[str, Any]:
         return wire.ack(self._stages.call(screen.runner, data, by=screen.name))
 
-    def _forget(self, name: Any = None, *_ignored: Any) -> dict[str, bool]:
+    def _forget(self, screen: Screen, name: Any = None, *_ignored: Any) -> dict[str, bool]:
         """A controller says that a screen which is gone will not come back."""
-        screen = self._screens[_sid()]
         call = self._calls[screen.stage]
         forgotten = screen.page == "control" and isinstance(name, str) and call.screens.forget(name)
         _look(call, _server_ms(screen.runner))
         return {"forgotten": forgotten}
 
+    def _screen(self, asker: Screen, name: Any = None, wish: Any = None, *_ignored: Any) -> dict[str, Any]:
+        """A wish to another screen; without one, what that screen has now."""
+        try:
+            told = self.asking.put(asker.stage, str(name), read_screen_wish(wish) if wish else {})
+        except (UsageError, Refused) as error:
+            return {"error": str(error)}
+        return {"screen": msgspec.to_builtins(told)}
+
+    def here(self, runner: Runner) -> dict[str, Any]:
+        """The `screens` of a stage, as a controller that comes now is told."""
+        told: dict[str, Any] = self._calls[runner.show.rundown.stage].latest(_server_ms(runner))
+        return told
+
+    def _ask(self, sid: str, wish: dict[str, Any]) -> Any:
+        try:
+            return self._socketio.call("screen", wish, to=sid, timeout=ANSWER_SECONDS)
+        except NoAnswer as error:
+            raise TimeoutError from error
+
+    def _call_so(self, sid: str, name: str) -> None:
+        self._screens[sid] = replace(self._screens[sid], name=name)
+
     def _publish(self, runner: Runner) -> None:
-        self._socketio.emit("state", self._stages.state(runner), to=runner.show.rundown.stage)
+        broadcast(self._socketio, "state", self._states.anew(runner), room=runner.show.rundown.stage)
 
     def _wanted(self) -> Runner:
         try:
@@ -157,6 +188,10 @@ class Sockets:
         except UsageError as error:
             # A page comes back by itself from every other refusal; after this one a person has to choose.
             raise NoEntry(str(error), {"stages": list(self._stages.runners)}) from error
+
+
+def _sync(screen: Screen, *_ignored: Any) -> dict[str, float | str]:
+    return {"server_ms": _server_ms(screen.runner), "screen": screen.name}
 
 
 def _look(call: RollCall, now_ms: float) -> None:

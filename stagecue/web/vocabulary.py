@@ -34,11 +34,14 @@ Pages speak Socket.IO over a websocket, namespace `/`; programs may speak HTTP. 
 | server → page | `screens` | who is here, see below: to controllers, after the first state and at a change |
 | page → server | `command` | acked: see below |
 | page → server | `sync` | acked with `{"server_ms": …, "screen": …}`: the server's time, this page's name |
+| page → server | `screen` | a screen's name and a wish, see below; acked `{"screen": …}` or `{"error": …}` |
+| server → page | `screen` | that wish, to that screen; acked with what it has then |
 | page → server | `forget` | a controller names a screen that will not come back; acked `{"forgotten": …}` |
 
-A page connects with `?stage=ID&page=prompter|control&name=NAME&screen=ID&life=ID`: `screen` is its tab's,
-kept over a reload, and `life` another with each loading; programs need neither. A prompter without a name is
-given one, "Prompter 1". There are no deltas to miss: every `state` is whole and under 4 kB.
+A page connects with `?stage=ID&page=PAGE&name=NAME&screen=ID&life=ID`, `PAGE` one of `prompter`, `timer`,
+`backstage`, `control`: `screen` is its tab's, kept over a reload, and `life` another with each loading;
+programs need neither. The first three are given a name if they bring none, "Prompter 1", and no two of them
+have the same. There are no deltas to miss: every `state` is whole and under 4 kB.
 Rundowns with their scripts travel by HTTP with an ETag; `rundown_rev` says when.
 
 | HTTP | what |
@@ -48,6 +51,10 @@ WISHES = """\
 A rehearsal is asked for one thing at a time: `{"speed": 4}` (1 to 600), `{"paused": true}`, `{"auto": true}`,
 `{"mode": "full"}` (or `cue-to-cue`, `intros`), `{"jump": "14:30"}`, `{"start": {"stage": ID, "item": ID}}`,
 `{"trouble": "+6m@ITEM"}` (or `missing@`, `link:20s@`), `{"clear": ITEM}` (no trouble there).
+
+So is a screen: `{"identify": true}` (its name, big, for some seconds), `{"name": "Left"}`,
+`{"page": "timer"}` (or `prompter`, `backstage`), `{"look": {"mirror": "h", "size": 120}}` (docs/look.md names
+the settings; the others stay), `{"reset": true}`. Over the socket, without a wish, it only says what it has.
 
 Times are *show seconds*: seconds since the midnight on which the day began, 10:30 is 37800. A page computes
 `show = show_ms + rate × (server_now − server_ms)` from `state.clock`.
@@ -67,6 +74,7 @@ STATE = {
     "spare, slack": "seconds that the break that is on can give; the next break, and what it can still give",
     "last, clock, day": "what was taken last (Last); the show's clock; what every page says (Playing)",
     "degraded": "the show goes on, but its record is behind",
+    "cards": "the items whose cards changed on disk (`changed`, three at most), and how many `more`",
 }
 """The fields of a state, and what they hold; null where there is none."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from stagecue.cards import Cue, Notes, Speech
+from stagecue.cards import Notes
 from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
-from stagecue.rundown.expected import slack
-from stagecue.rundown.items import HOLDS
+from stagecue.rundown.expected import least_length, slack
 from stagecue.rundown.pace import FASTEST, SLOWEST
 from stagecue.show import Ack, Show, timing, views
+from stagecue.store.cards.desk import NOTHING, Offered
 from stagecue.store.clock import Reading
-from stagecue.web.runs import runs
+from stagecue.web.runs import lines
 
 VERSION = 1
 
@@ -38,7 +37,14 @@ class Playing:
 
 
 def state(
-    show: Show, reading: Reading, *, epoch: str, record: str, playing: Playing, degraded: bool
+    show: Show,
+    reading: Reading,
+    *,
+    epoch: str,
+    record: str,
+    playing: Playing,
+    degraded: bool,
+    cards: Offered = NOTHING,
 ) -> dict[str, Any]:
     """The whole state of one stage; 4 kB at most."""
     return {
@@ -62,16 +68,13 @@ def state(
         "pace": show.pace_of(show.introduced),
         "auto": show.auto,
         "clock_takes": _clock_takes(show),
-        "delay": show.delay,
-        "held_from": timing.held_from(show),
-        "spare": timing.spare(show),
-        "slack": _slack(show, reading.show),
-        "over": _over(show),
+        **_late(show, reading.show),
         "allowed": views.buttons(show),
         "last": _maybe(show.last),
         "clock": clock(reading, epoch),
         "day": asdict(playing),
         "degraded": degraded,
+        "cards": asdict(cards),
     }
 
 
@@ -105,7 +108,7 @@ def rundown(plan: Rundown, *, pace: float) -> dict[str, Any]:
         "rundown_rev": plan.rev,
         "pace": pace,
         "paces": {"slowest": SLOWEST, "fastest": FASTEST},
-        "items": [_item(item, pace) for item in plan.items],
+        "items": [_item(item, pace, lead_in=timing.lead_in(item, plan)) for item in plan.items],
         "notes": [_note(note) for note in plan.notes],
         "clashes": [_clash(clash) for clash in plan.clashes],
         "pronunciations": dict(plan.pronunciations),
@@ -141,6 +144,17 @@ def _clock_takes(show: Show) -> dict[str, Any] | None:
     return told and {**told, "name": short(told["name"])}
 
 
+def _late(show: Show, now: float) -> dict[str, Any]:
+    """How late it is, what makes it later, and what can take it up."""
+    return {
+        "delay": show.delay,
+        "held_from": timing.held_from(show),
+        "spare": timing.spare(show),
+        "slack": _slack(show, now),
+        "over": _over(show),
+    }
+
+
 def _slack(show: Show, now: float) -> dict[str, Any] | None:
     """The next break, and what it can still take up."""
     found = slack(timing.expected(show, now)) if not show.ended else None
@@ -174,7 +188,7 @@ def short(text: str, longest: int = 160) -> str:
     return text.encode()[: longest - 3].decode(errors="ignore") + "…"
 
 
-def _item(item: Item, pace: float) -> dict[str, Any]:
+def _item(item: Item, pace: float, *, lead_in: float) -> dict[str, Any]:
     return {
         "id": item.id,
         "kind": item.kind,
@@ -187,9 +201,13 @@ def _item(item: Item, pace: float) -> dict[str, Any]:
         "words": item.words,
         "read_seconds": round(read_seconds(item.words, tempo=item.tempo, pace=pace), 1),
         "tempo": round(item.tempo, 3),
+        "hard_start": item.flex.hard_start,
+        "least": least_length(item),
+        "lead_in": lead_in,
         "points": [_point(point) for point in item.points],
-        "script": list(_script(item)),
+        "script": list(lines(item)),
         "file": item.file,
+        "rev": item.rev,
     }
 
 
@@ -197,36 +215,6 @@ def _point(point: CuePoint) -> dict[str, Any]:
     told = asdict(point) | {"holds": None if math.isinf(point.holds) else point.holds}
     del told["item"]
     return told
-
-
-def _script(item: Item) -> Iterator[dict[str, Any]]:
-    """The lines in order; each cue that is a cue point names it."""
-    points = (point for point in item.points if point.in_text)
-    word = 0
-    for line in item.script:
-        if isinstance(line, Cue):
-            point = next(points) if line.kind in HOLDS else None
-            yield {
-                "type": "cue",
-                "kind": line.kind,
-                "text": line.text,
-                "word": word,
-                "point": point and point.id,
-            }
-        else:
-            yield _speech(line, word)
-            word += line.words
-
-
-def _speech(speech: Speech, first: int) -> dict[str, Any]:
-    return {
-        "type": "speech",
-        "host": speech.host,
-        "continues": speech.continues,
-        "first": first,
-        "words": speech.words,
-        "runs": runs(speech, first),
-    }
 
 
 def _note(note: Notes) -> dict[str, Any]:

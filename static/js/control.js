@@ -2,8 +2,6 @@
  * The controller: from the link's states to one hand's buttons and keys, and back.
  *
  * @import { ActionId } from "./hands/hands.js"
- * @import { Press } from "./show/outbox.js"
- * @import { News } from "./show/status.js"
  * @import { Screens, State } from "./show/types.js"
  */
 import { shifted, shiftFrom } from "./show/auto.js";
@@ -11,9 +9,11 @@ import { Caller } from "./hands/calling.js";
 import { ControlView } from "./views/control-view.js";
 import { deviceName } from "./link/device.js";
 import { Edge } from "./hands/edge.js";
+import { EditSheet } from "./editing/edit-sheet.js";
 import { fitted } from "./show/fit.js";
 import { Keys } from "./hands/keys.js";
 import { Help } from "./hands/help.js";
+import { byCommand, Jump } from "./hands/jump.js";
 import { takenMark } from "./show/labels.js";
 import { Link } from "./link/link.js";
 import { Midi } from "./hands/midi.js";
@@ -22,12 +22,15 @@ import { byId, pageData } from "./page.js";
 import { pacesOf } from "./show/pace.js";
 import { Presses } from "./link/presses.js";
 import { Reader } from "./text/reader.js";
-import { RundownSource } from "./link/rundown.js";
 import { foundSentence, lostSentence, newlyLost } from "./show/screens.js";
+import { ScreenSheet } from "./screens/screen-sheet.js";
 import { ScreensView } from "./views/screens-view.js";
-import { fate, isForTheCaller, outranks, restarted } from "./show/status.js";
+import { restarted } from "./show/status.js";
+import { StatusLine } from "./views/status-line.js";
 import { everySecond } from "./ticking.js";
 import { localNow } from "./link/timekeeper.js";
+import { Wording } from "./link/wording.js";
+import { meanwhile } from "./show/wording.js";
 import { onPress } from "./hands/touch.js";
 import { lastIsNews } from "./show/views.js";
 
@@ -42,21 +45,15 @@ const view = new ControlView();
 const listening = new AbortController();
 /** @type {State | null} */
 let state = null;
+/** As the preview shows it: with its words. @type {State | null} */
+let previewed = null;
 /** The delay that was asked for last, until a state says it. @type {number | null} */
 let askedDelay = null;
-/** The press that was refused last. */
-let refused = "";
 /** The seq of the newest answer: its state may come after it. */
 let answeredSeq = 0;
 /** Who is here, as told on this connection. @type {Screens | null} */
 let screens = null;
-/** What the line over the buttons says, and what it is to say once it may. @type {Press | News | null} */
-let standing = null;
-let standsSince = -Infinity;
-/** @type {News | null} */
-let unsaid = null;
 
-const rundown = new RundownSource(stage.id, render);
 const link = new Link(stage.id, "control", {
   onState: receive,
   onLink: (online) => {
@@ -66,7 +63,7 @@ const link = new Link(stage.id, "control", {
     view.renderLink(online, state !== null);
     renderScreens();
     presses.look();
-    if (standing !== null && "command" in standing) renderPress(standing);
+    line.relink();
   },
   onNoStage: (sentence) => view.renderNoStage(sentence),
   onScreens: learnScreens,
@@ -76,38 +73,36 @@ const link = new Link(stage.id, "control", {
     presses.answer(ack);
   },
 });
-const reader = new Reader(byId("preview"), link.time, (_, span) => {
-  view.markWord(span);
-  renderGo();
+const wording = new Wording(stage.id, link.time, {
+  onState: (latest) => preview(latest),
+  onMeanwhile: (latest) => preview(previewed === null ? latest : meanwhile(previewed, latest)),
+  onWords: render,
 });
-const screensView = new ScreensView(listening.signal, (name) => link.forget(name));
+const reader = new Reader(byId("preview"), link.time, renderGo);
+const screensView = new ScreensView(listening.signal, (name) => link.forget(name), (name) => screenSheet.open(name));
+const screenSheet = new ScreenSheet(link.ask.bind(link), () => link.time.serverNow(), listening.signal, () => byId("screens-close").focus());
 const presses = new Presses(link, (latest) => {
   settle();
-  renderPress(latest);
+  line.press(latest);
+  sheet.look();
   if (state !== null) view.renderPace(caller.pace(state));
 });
 const edge = new Edge();
 const caller = new Caller(presses, (why) => edge.flash(why));
-
-/** @param {Press} latest */
-function renderPress(latest) {
-  [standing, standsSince] = [latest, localNow()];
-  view.renderPress(latest, link.online, presses.isPending("go"));
-  // Seen and disregarded: the line over the buttons says why.
-  if (latest.outcome === "refused" && latest.command.id !== refused) edge.flash("");
-  if (latest.outcome === "refused") refused = latest.command.id;
-}
+const line = new StatusLine(view, () => ({ online: link.online, goPending: presses.isPending("go") }), () => edge.flash(""));
+const sheet = new EditSheet({
+  stage: stage.id, presses, state: () => state, rundown: () => wording.newest, online: () => link.online, read: readOf, signal: listening.signal,
+});
 
 /** @param {State} latest */
 function receive(latest) {
   const isNews = lastIsNews(latest.last, state?.last?.seq ?? null, link.time.showNow());
   // What is said of a restart is what is so when it is said: somebody may have moved the show since.
-  const from = state !== null && state.epoch !== latest.epoch ? state : unsaid?.from;
-  if (from) news({ ...restarted(from, latest), about: "show", at: localNow(), from });
+  const from = state !== null && state.epoch !== latest.epoch ? state : line.unsaidFrom;
+  if (from) line.news({ ...restarted(from, latest), about: "show", at: localNow(), from });
   state = latest;
   settle();
-  rundown.want(latest.rundown_rev);
-  render();
+  wording.receive(latest, previewed);
   if (isNews) tell(latest);
 }
 
@@ -123,7 +118,7 @@ function tell(latest) {
   const cue = latest.cue;
   if (cue?.kind === "standby" && cue.id === latest.last?.cue) navigator.vibrate?.(STANDBY_SHAKE_MS);
   const mark = takenMark(latest, deviceName("Phone"));
-  if (mark !== "") say({ text: mark, tone: "", about: "show", at: localNow() });
+  if (mark !== "") line.say({ text: mark, tone: "", about: "show", at: localNow() });
 }
 
 /** @param {Screens} latest */
@@ -133,52 +128,36 @@ function learnScreens(latest) {
   renderScreens();
   if (lost.length > 0) {
     navigator.vibrate?.(LOSS_SHAKE_MS);
-    news({ text: lostSentence(lost), tone: "alarm", about: "screens", at: localNow() });
+    line.news({ text: lostSentence(lost), tone: "alarm", about: "screens", at: localNow() });
   } else if (found !== "") {
-    news({ text: found, tone: "", about: "screens", at: localNow() });
+    line.news({ text: found, tone: "", about: "screens", at: localNow() });
   }
 }
 
-/** Without a link nothing is known of the screens, and nothing may go on being said of them. */
 function forgetScreens() {
   screens = null;
-  if (unsaid?.about === "screens") unsaid = null;
-  if (standing === null || "command" in standing || isForTheCaller(standing)) return;
-  standing = null;
-  view.renderNews("", "");
+  line.forgetScreens();
 }
 
 function renderScreens() {
   screensView.render(screens, link.online, link.time.serverNow());
+  screenSheet.render(screens);
 }
 
-/** @param {News} latest said as soon as it hides nothing that is worth more */
-function news(latest) {
-  if (!outranks(unsaid, latest)) unsaid = latest;
-  sayNews();
-}
-
-function sayNews() {
-  if (unsaid !== null && say(unsaid) !== "wait") unsaid = null;
-}
-
-/** @param {News} latest @returns {ReturnType<typeof fate>} what became of it */
-function say(latest) {
-  const what = fate(latest, standing, { online: link.online, now: localNow(), since: standsSince });
-  if (what === "say") {
-    [standing, standsSince] = [latest, localNow()];
-    view.renderNews(latest.text, latest.tone);
-  }
-  return what;
+/** @param {State} shown */
+function preview(shown) {
+  previewed = shown;
+  render();
 }
 
 function render() {
-  if (state === null) return;
-  view.render(state, rundown.current);
+  if (state === null || previewed === null) return;
+  view.render(state, wording.newest);
   view.renderPace(caller.pace(state));
-  reader.render(state, rundown.current);
+  reader.render(previewed, wording.rundown);
   renderGo();
   view.renderClocks(state, link.time.showNow());
+  sheet.render();
 }
 
 function renderGo() {
@@ -188,7 +167,8 @@ function renderGo() {
 /** @param {ActionId} action */
 function call(action) {
   if (action === "help") return help.toggle();
-  caller.call(action, state, pacesOf(rundown.current));
+  if (action === "jump") return jumps.toggle();
+  caller.call(action, state, pacesOf(wording.newest));
   render();
 }
 
@@ -217,18 +197,25 @@ for (const [id, press] of Object.entries(BUTTONS)) {
 
 const keys = new Keys("control", call, listening.signal);
 const help = new Help(keys, new Midi((key) => keys.press({ key })), { fit, setPace: (wpm) => caller.setPace(wpm) });
+const jumps = new Jump({ item: () => reader.item, here: () => reader.word, jump: byCommand(presses, () => state) });
+
+/** @param {string} id of an item @returns {number} how much of it is read, 0 to 1 */
+function readOf(id) {
+  return reader.item?.id === id ? reader.word / Math.max(1, reader.item.words) : 0;
+}
 
 /** @param {number} seconds to read the rest in @returns {import("./show/fit.js").Fit} */
 function fit(seconds) {
   const item = reader.item;
   if (item === null || state === null) return { wpm: null, told: "No introduction is before the host" };
   const read = state.motion === null ? 0 : position(state.motion, link.time.showNow());
-  return fitted(item, read, seconds, pacesOf(rundown.current));
+  return fitted(item, read, seconds, pacesOf(wording.newest));
 }
 
 everySecond(() => link.time.showNow(), () => link.time.rate, () => {
   renderScreens();
-  sayNews();
+  line.look();
+  sheet.look();
   if (state !== null) view.renderClocks(state, link.time.showNow());
   renderGo();
 });

@@ -33,3 +33,15 @@ export function make(tag, className, text = "") {
   if (text !== "") element.textContent = text;
   return element;
 }
+
+const CLOSE_SHEETS = "stagecue-close-sheets";
+
+/** Every sheet leaves the page: another one opens, or a host begins to read. */
+export function closeSheets() {
+  document.dispatchEvent(new Event(CLOSE_SHEETS));
+}
+
+/** @param {() => void} close a sheet, where it is open */
+export function onCloseSheets(close) {
+  document.addEventListener(CLOSE_SHEETS, close);
+}

@@ -13,13 +13,16 @@ import { Following } from "./show/following.js";
 import { PrompterHands } from "./hands/at-prompter.js";
 import { Keeping } from "./show/keeping.js";
 import { Link, toEntrance } from "./link/link.js";
+import { offerFullScreen, toggleFullScreen } from "./look/full-screen.js";
 import { keepPage } from "./link/offline.js";
+import { obeying } from "./screens/obeying.js";
 import { byId, pageData } from "./page.js";
 import { PrompterView } from "./views/prompter-view.js";
 import { Reader } from "./text/reader.js";
-import { RundownSource } from "./link/rundown.js";
 import { everySecond } from "./ticking.js";
 import { introduced, itemOf } from "./show/views.js";
+import { Wording } from "./link/wording.js";
+import { inWordsOf, meanwhile } from "./show/wording.js";
 
 /** A server that has not answered an opened page by then may be away: what was kept stands there meanwhile, ms. */
 const KEPT_AFTER_MS = 400;
@@ -43,10 +46,6 @@ let lit = false;
  */
 let shutOut = null;
 
-const rundown = new RundownSource(stage.id, (text) => {
-  keeping.keepScripts(text);
-  render();
-});
 const link = new Link(stage.id, "prompter", {
   onState: receive,
   onLink: (online) => (online ? back() : leave()),
@@ -54,25 +53,44 @@ const link = new Link(stage.id, "prompter", {
   onAck: (ack) => hands.answer(ack),
   onShutOut: () => (state === null ? toEntrance() : shut({ asked: "Enter: type the code", why: "", go: toEntrance })),
   onName: (name) => dressing.call(name),
+  onWish: (wish) => obey(wish),
   onNoStage: (why) => shut({ asked: "Enter: choose a stage", why, go: () => location.assign("/") }),
+});
+const wording = new Wording(stage.id, link.time, {
+  onState: take,
+  onMeanwhile: (latest) => {
+    if (state !== null) state = meanwhile(state, latest);
+    render();
+  },
+  onWords: () => {
+    keeping.keepScripts(wording.text);
+    render();
+  },
 });
 const reader = new Reader(byId("column"), link.time, renderWord);
 const dressing = dress(stage.id, () => reader.relay());
+const obey = obeying(stage, "prompter", dressing);
 const countdown = new CountdownView(link.time);
-const hands = new PrompterHands({ link, reader, following, state: seen, rundown: () => rundown.current, alone: () => lost !== null, light, moved });
+const hands = new PrompterHands({
+  link, reader, following, state: seen, rundown: () => wording.rundown, alone: () => lost !== null, waits: () => wording.waits, light, moved,
+});
 
 /** @param {State} latest */
 function receive(latest) {
   // Opened anew in an outage that is over already: where its hand has the text the show does not know yet.
   if (state === null && keeping.recall()?.hand) recall();
   clockMoved = state !== null && isAnotherLine(state.clock, latest.clock);
-  const item = itemOf(rundown.current, introduced(latest));
-  const glass = reader.glass(link.time.showNow());
-  const place = following.receive(latest, { ...glass, item: item === glass.item ? item : null });
-  state = latest;
   lit = false;
-  rundown.want(latest.rundown_rev);
+  wording.receive(latest, state);
+}
+
+/** @param {State} latest its words are here, and change on the glass with it */
+function take(latest) {
+  const item = itemOf(wording.rundown, introduced(latest));
+  const place = following.receive(latest, inWordsOf(reader.glass(link.time.showNow()), item));
+  state = latest;
   render();
+  keeping.keepScripts(wording.text);
   keep();
   hands.receive(place);
 }
@@ -108,7 +126,7 @@ function recall() {
   if (kept === null) return false;
   link.time.assume(kept.ahead);
   if (!link.time.told) link.time.follow(kept.state.clock);
-  rundown.begin(kept.rundown);
+  wording.begin(kept.rundown);
   state = kept.state;
   if (!link.online) lost = kept.lost ?? lost;
   following.leave(state);
@@ -139,8 +157,8 @@ function render() {
   const now = seen();
   if (now === null) return;
   // The face first: a script is measured on the screen that it is read from.
-  view.renderFace(now, rundown.current, lost !== null, shutOut?.why ?? "");
-  reader.render(now, rundown.current, (item) => following.shown(now, item, link.time.showNow()));
+  view.renderFace(now, wording.rundown, lost !== null, shutOut?.why ?? "");
+  reader.render(now, wording.rundown, (item) => following.shown(now, item, link.time.showNow()));
   renderWord(reader.word);
   view.renderClocks(now, link.time.showNow());
   countdown.render(following.hand === null ? now : null);
@@ -161,7 +179,7 @@ function renderLink() {
   if (lost === null && !link.online) return; // it connects for the first time
   const byHand = following.hand === null ? "" : "moved by hand";
   view.renderLink(lost === null ? null : (Date.now() - lost) / 1000, shutOut?.asked ?? byHand);
-  if (link.online && state !== null && rundown.current !== null && !pageKept) {
+  if (link.online && state !== null && wording.rundown !== null && !pageKept) {
     pageKept = true;
     void keepPage();
   }
@@ -195,13 +213,7 @@ hands.on("look", () => dressing.toggleSheet());
 hands.on("bigger", () => dressing.step("size", 1));
 hands.on("smaller", () => dressing.step("size", -1));
 byId("link").addEventListener("click", () => shutOut?.go());
-byId("full-screen").addEventListener("click", toggleFullScreen);
+offerFullScreen();
 // A page that was out of sight, or in the browser's back-forward store, stands at its word before anybody reads it.
 window.addEventListener("pageshow", retime);
 document.addEventListener("visibilitychange", retime);
-
-function toggleFullScreen() {
-  byId("full-screen").blur(); // the space bar is the text's
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen().catch(() => {}); // an iPhone has none: the page is read as it is
-}

@@ -1,6 +1,7 @@
 """What the doctor judges: numbers in, findings out; no machine is asked."""
 
 import datetime
+import time
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -130,11 +131,14 @@ def test_the_cards(days, level, found):
 LAST = NOW.timestamp() * 1000
 RECORDS = {
     "none": ([], [("record", "ok", "There is none yet: the first start makes it.")]),
-    "whole": ([Health("day.sqlite3", entries=263, last_ms=LAST)], [("record day", "ok", "It is whole: 263 entries, the last of 2026-06-18 09:30:00.")]),
-    "one entry": ([Health("day.sqlite3", entries=1, last_ms=LAST)], [("record day", "ok", "It is whole: 1 entry, the last of 2026-06-18 09:30:00.")]),
+    "whole": ([Health("day.sqlite3", entries=263, last_ms=LAST)], [("record day", "ok", "It is whole: 263 entries, the last of 2026-06-18 09:30:00 UTC.")]),
+    "one entry": ([Health("day.sqlite3", entries=1, last_ms=LAST)], [("record day", "ok", "It is whole: 1 entry, the last of 2026-06-18 09:30:00 UTC.")]),
     "open": ([Health("day.sqlite3", is_open=True)], [("record day", "ok", "A running StageCue has it open. It is whole: nothing has happened yet.")]),
     "broken": ([Health("day.sqlite3", trouble="malformed")], [("record day", "broken", "It is broken: malformed.")]),
     "another's": ([Health("day.sqlite3", foreign=True)], [("record day", "look", "Another version of StageCue wrote it; this one does not read it.")]),
+    "gone": ([Health("day.sqlite3", entries=9, last_ms=LAST, gone=True)], [("record day", "broken", "Its file is gone, and had 9 entries, the last of 2026-06-18 09:30:00 UTC.")]),
+    "gone, and kept": ([Health("day.sqlite3", entries=9, last_ms=LAST, gone=True, kept="day.sqlite3.kept-1")], [("record day", "look", "Its file is gone, and it was kept as day.sqlite3.kept-1: 9 entries, the last of 2026-06-18 09:30:00 UTC.")]),
+    "gone from under a show": ([Health("day.sqlite3", is_open=True, entries=1, last_ms=LAST, gone=True)], [("record day", "broken", "A running StageCue has it open. Its file is gone, and had 1 entry, the last of 2026-06-18 09:30:00 UTC.")]),
     "kept": ([Health("a-until-1.sqlite3", role="until"), Health("b-broken-1.sqlite3", role="broken")], [
         ("record", "ok", "There is none yet: the first start makes it."),
         ("records kept", "look", "1 broken and set aside by an earlier start: b-broken-1.sqlite3."),
@@ -148,10 +152,20 @@ def test_the_records(records, found):
     assert [told(one) for one in shows.judge_records(records, datetime.UTC)] == found
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system's zone cannot be set")
+def test_times_are_the_laptops_own_and_say_so(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    (found,) = shows.judge_records([Health("day.sqlite3", entries=1, last_ms=LAST)], None)
+    monkeypatch.undo()
+    time.tzset()
+    assert found.found == "It is whole: 1 entry, the last of 2026-06-18 11:30:00 CEST."
+
+
 COPIES = {
     "none": ([Health("day.sqlite3")], []),
     "two": ([Health("day-backup-1.sqlite3", "backup", entries=7, last_ms=LAST), Health("day-backup-2.sqlite3", "backup", entries=9, last_ms=LAST + 1)], [
-        ("backups", "ok", "The newest is day-backup-2.sqlite3: 9 entries, the last of 2026-06-18 09:30:00."),
+        ("backups", "ok", "The newest is day-backup-2.sqlite3: 9 entries, the last of 2026-06-18 09:30:00 UTC."),
     ]),
     "a broken one": ([Health("day-backup-1.sqlite3", "backup", trouble="malformed")], [
         ("backups", "look", "Broken: day-backup-1.sqlite3."),

@@ -10,7 +10,6 @@ from stagecue.app.live import LiveRehearsal
 from stagecue.errors import UsageError
 from stagecue.show import Call
 from stagecue.show import commands as c
-from stagecue.store import Journal
 from tests.show.days import DAY, item
 
 SIDE = replace(DAY, stage="side", name="Side stage", items=(item("lunch", 38400, kind="break"),))
@@ -31,13 +30,6 @@ class Watch:
 @pytest.fixture
 def watch():
     return Watch()
-
-
-@pytest.fixture
-def journal(tmp_path):
-    opened = Journal(tmp_path / "day.sqlite3")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

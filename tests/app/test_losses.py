@@ -58,6 +58,23 @@ def test_a_show_whose_record_was_restored_comes_back_held(tmp_path, options):
         assert told.startswith(f"The record {RECORD} is gone. Its backup was restored: ")
 
 
+def test_a_show_that_begins_anew_because_its_record_is_lost_is_held_on_every_stage(tmp_path, options):
+    record, without = tmp_path / "data" / RECORD, options[:-2]
+    with serving(*without) as server:
+        press_go(server)
+        until(lambda: read_mark(record).entries)
+    record.unlink()
+    log_of(record).unlink(missing_ok=True)
+    why = "Held: the record was mended, and has nothing of this stage. Check the cue, then Resume."
+    for _twice in range(2):
+        with serving(*without) as server:
+            stages = [one["id"] for one in asked(server, "/api/v1/stages")["stages"]]
+            told = [asked(server, f"/api/v1/stages/{one}/state") for one in stages]
+            assert [(state["held"], state["why_held"], state["seq"]) for state in told] == [
+                (True, why, 1)
+            ] * 2
+
+
 def test_a_record_that_is_deleted_while_the_show_runs_is_told_to_the_crew(tmp_path, options):
     record = tmp_path / "data" / RECORD
     with serving(*options) as server:

@@ -19,9 +19,9 @@ BY_HAND = re.compile(r"^moved by hand, link lost \d+:\d\d$")
 Options = tuple[object, ...]
 
 
-def half_past_nine(data: Path) -> Options:
-    """What a server is given that begins ten seconds before the first introduction."""
-    return ("--day", SAMPLE_DAY, "--clock", "rehearsal", "--start-at", "09:29:50", "--data", data)
+def half_past_nine(tmp_path: Path) -> Options:
+    """What a server is given that begins ten seconds before the first introduction, with its data there."""
+    return ("--day", SAMPLE_DAY, "--clock", "rehearsal", "--start-at", "09:29:50", "--data", tmp_path)
 
 
 @contextmanager

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.finding import NO_BROWSER, find_or_install, launch_arguments
-from tests.browser.stage import Stage, open_stage
+from tests.browser.stage import BIG, Stage, open_stage
 from tests.serving import SAMPLE_DAY, Serving, serving
 
 
@@ -33,6 +33,14 @@ def server(options) -> Iterator[Serving]:
     """A real server."""
     with serving(*options, "--port", 0) as running:
         yield running
+
+
+@pytest.fixture
+def screen(browser: Browser) -> Iterator[Page]:
+    """The page of one screen, nothing opened yet."""
+    context = browser.new_context(viewport=BIG)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -28,6 +28,12 @@ ARABIC = (
     "ضيفتنا القادمة تعرف كل صخرة على هذا الساحل وقد رسمتها بيدها. "
     "رحبوا معي بها وهي تروي لنا حكاية الخريطة التي وعدت بها."
 )
+CHINESE = (
+    "各位早上好，欢迎来到港口灯塔大会。"
+    "今天的第一位嘉宾用三年时间，走遍了一百三十公里的海岸，亲手画下了每一块礁石。"
+    "她说，地图不是为了证明我们到过哪里，而是为了让别人平安回家。"
+    "请大家用热烈的掌声，欢迎她上台！"
+)
 CARD = """\
 # Harbour Lights Conference 2026
 
@@ -53,7 +59,7 @@ CARD = """\
 
 - **Full Name:** Siobhan Strandvik
 """
-SHOW_FILE = '[pronunciations]\n"Siobhan" = "shi-VAWN"\n'
+SHOW_FILE = 'zone = "Europe/Paris"\n[pronunciations]\n"Siobhan" = "shi-VAWN"\n'
 
 _STANDS = """word => {
   const box = document.querySelector(`[role=article] [data-word="${word}"]`).getBoundingClientRect();

@@ -20,12 +20,12 @@ OTHER = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 640}
 GO_GAP_MS = 450
 
-_LINES_FROM_MARK = """word => {
+_ALL_LINES_FROM_MARK = """() => {
   const middle = box => box.top + box.height / 2;
-  const span = document.querySelector(`[role=article] [data-word="${word}"]`);
-  const mark = document.querySelector(".reading-mark");
+  const mark = middle(document.querySelector(".reading-mark").getBoundingClientRect());
   const line = parseFloat(getComputedStyle(document.querySelector("[role=article]")).lineHeight);
-  return span && Math.abs(middle(span.getBoundingClientRect()) - middle(mark.getBoundingClientRect())) / line;
+  const words = [...document.querySelectorAll("[role=article] [data-word]")];
+  return words.map(word => Math.abs(middle(word.getBoundingClientRect()) - mark) / line);
 }"""
 
 
@@ -85,9 +85,15 @@ class Stage:
         self.phone.close()
 
     def lines_off(self, page: Page | None = None) -> float:
-        """How far the word that the state names stands from the reading line of a prompter, in lines."""
+        """How far the word that the state names stands from the reading line of a prompter, in lines.
+
+        The text goes on while it is asked for, on a busy machine by some words: what stands there as the page is
+        looked at is one of those from the state before to the state after, and the nearest of them counts.
+        """
         last = int(self.state()["motion"]["stop"]) - 1
-        return lines_from_mark(page or self.prompter, min(self.word_by_state(), last))
+        before = min(self.word_by_state(), last)
+        stand = (page or self.prompter).evaluate(_ALL_LINES_FROM_MARK)
+        return float(min(stand[before : min(self.word_by_state(), last) + 1]))
 
 
 def open_stage(server: Serving, browser: Browser) -> Stage:
@@ -103,9 +109,9 @@ def open_stage(server: Serving, browser: Browser) -> Stage:
 
 def lines_from_mark(page: Page, word: int) -> float:
     """How far a word stands from a prompter's reading line, in lines, by their rectangles."""
-    lines = page.evaluate(_LINES_FROM_MARK, word)
-    assert lines is not None, f"word {word} is not on the page"
-    return float(lines)
+    lines = page.evaluate(_ALL_LINES_FROM_MARK)
+    assert word < len(lines), f"word {word} is not on the page"
+    return float(lines[word])
 
 
 def word_shown(page: Page) -> int:

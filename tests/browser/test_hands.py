@@ -1,5 +1,6 @@
 """Hands on the prompter and on the phone's keys, with the link there; without it: test_alone."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -41,6 +42,17 @@ _GAMEPAD = """() => {
   navigator.getGamepads = () => [window.pad, null];
   window.dispatchEvent(new Event("gamepadconnected"));
 }"""
+# a clicker's keys, what the show then is, and how the page shows that it knows: the next key goes by it
+PRESSED = (
+    ("F5", {"held": False}, "[data-held=false]"),
+    ("Shift+F5", {"held": True}, "[data-held=true]"),
+    ("b", {"blank": True}, "[data-face=blank]"),
+    (".", {"blank": False}, "[data-face=script]"),
+    ("Space", {"held": False}, "[data-held=false]"),
+    ("Escape", {"held": True}, "[data-held=true]"),
+    ("+", {"pace": 135}, ""),
+    ("-", {"pace": 130}, ""),
+)
 
 
 @pytest.fixture
@@ -66,18 +78,11 @@ def test_a_presenters_clicker_calls_the_show(stage, screen):
     assert (taken["last"]["cue"], taken["last"]["by"]) == (before["next"]["id"], "Prompter 1")
     screen.keyboard.press("PageUp")
     await_state(stage, rev=before["rev"] + 2, held=True)
-    for key, wanted in (
-        ("F5", {"held": False}),
-        ("Shift+F5", {"held": True}),
-        ("b", {"blank": True}),
-        (".", {"blank": False}),
-        ("Space", {"held": False}),
-        ("Escape", {"held": True}),
-        ("+", {"pace": 135}),
-        ("-", {"pace": 130}),
-    ):
+    expect(screen.locator("body[data-held=true]")).to_be_visible()
+    for key, wanted, shown in PRESSED:
         screen.keyboard.press(key)
         await_state(stage, **wanted)
+        expect(screen.locator(f"body{shown}")).to_be_attached()
     assert screen.evaluate("window.same")
 
 
@@ -103,10 +108,28 @@ def test_a_second_go_at_once_is_disregarded_and_the_edge_says_so(stage, page):
     assert stage.state()["rev"] == before + 1
 
 
+def test_a_go_that_leaves_words_unread_is_asked_for_twice(stage, screen):
+    screen.keyboard.press("PageDown")
+    await_state(stage, phase="at cue")
+    screen.wait_for_timeout(GO_GAP_MS)
+    before = stage.state()["rev"]
+    screen.keyboard.press("PageDown")
+    expect(screen.locator("#edge-word")).to_have_text(
+        re.compile(r"^GO takes the talk, \d+ words unread: press GO again$")
+    )
+    screen.wait_for_timeout(GO_GAP_MS)
+    assert stage.state()["rev"] == before
+    screen.keyboard.press("PageDown")
+    await_state(stage, phase="talk", rev=before + 1)
+
+
 def test_what_is_not_possible_now_is_said(stage, screen):
     stage.send("end")
     expect(screen.locator("body[data-face=ended]")).to_be_visible()
-    for key, said in (("PageDown", "GO is not possible now"), ("ArrowDown", "No text can be moved now")):
+    for key, said in (
+        ("PageDown", "The day is over: GO is not possible. Back opens it again"),
+        ("ArrowDown", "No text can be moved now"),
+    ):
         screen.keyboard.press(key)
         expect(screen.locator("#edge-word")).to_have_text(said)
 

@@ -1,16 +1,18 @@
 """What a screen looks like: by its address, by hand, remembered, and always on the word that is read."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import ARABIC, ENGLISH, introduce, screen, showing, stands, style, words
-from tests.browser.stage import BIG, PHONE, await_online, word_shown
+from tests.browser.stage import BIG, GO_GAP_MS, PHONE, await_online, word_shown
 from tests.serving import Serving
 
 NEAR = 1.0
 """Lines by which the word that is read may be off the reading line."""
+DYSLEXIC = re.compile("^.?OpenDyslexic")
 
 
 @pytest.fixture
@@ -49,17 +51,13 @@ def test_another_size_or_font_by_hand_keeps_the_word_and_is_remembered(server, b
     sheet = opened_sheet(page)
     sheet.get_by_label("Text size").fill("140")
     sheet.get_by_label("OpenDyslexic").check()
-    page.wait_for_function(
-        "getComputedStyle(document.querySelector('.script')).fontFamily.startsWith('OpenDyslexic')"
-    )
+    expect(page.locator(".script")).to_have_css("font-family", DYSLEXIC)
     page.wait_for_timeout(300)
     assert (word_shown(page), abs(stands(page, 30)["y"]) <= NEAR) == (30, True)
     assert page.evaluate("document.fonts.check('1em OpenDyslexic')")
     page.reload()
     await_online(page)
-    page.wait_for_function(
-        "getComputedStyle(document.querySelector('.script')).fontFamily.startsWith('OpenDyslexic')"
-    )
+    expect(page.locator(".script")).to_have_css("font-family", DYSLEXIC)
     assert float(style(page, ".script", "fontSize").removesuffix("px")) == pytest.approx(1.4 * before)
     page.wait_for_timeout(600)
     assert (word_shown(page), abs(stands(page, 30)["y"]) <= NEAR) == (30, True)
@@ -104,6 +102,22 @@ def test_keys_on_the_sheet_reach_no_show(server, browser: Browser):
     stage.prompter.wait_for_timeout(400)
     assert (stage.state()["seq"], word_shown(stage.prompter)) == (before, 12)
     stage.prompter.keyboard.press("Escape")
+    expect(sheet).not_to_be_visible()
+
+
+def test_a_clickers_go_counts_beside_the_sheet_which_leaves_as_a_host_begins_to_read(
+    server, browser: Browser
+):
+    stage = screen(server, browser)
+    stage.await_phase("ready", standby="map")
+    expect(stage.prompter.get_by_role("status")).to_have_text("STANDBY")
+    stage.prompter.wait_for_timeout(GO_GAP_MS)
+    sheet = opened_sheet(stage.prompter)
+    stage.prompter.keyboard.press("PageDown")
+    stage.await_phase("introduction")
+    expect(sheet).not_to_be_visible()
+    opened_sheet(stage.prompter)
+    stage.prompter.keyboard.press("?")
     expect(sheet).not_to_be_visible()
 
 

@@ -1,9 +1,7 @@
 """What an outage leaves to the show: whose place counts, what is kept of it, and who has to be told."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.alone import (
     BY_HAND,
@@ -20,19 +18,8 @@ from tests.browser.cord import Cord
 from tests.browser.stage import BIG, STAGE, await_online, word_shown
 from tests.serving import SAMPLES
 
+options = pytest.fixture(half_past_nine, name="options")
 WHY = "Prompter 1 was moved by hand while its link was lost."
-
-
-@pytest.fixture
-def options(tmp_path):
-    return half_past_nine(tmp_path)
-
-
-@pytest.fixture
-def screen(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=BIG)
-    yield context.new_page()
-    context.close()
 
 
 def cut_and_moved(cord, stage):
@@ -66,6 +53,28 @@ def test_where_another_hand_has_moved_the_text_meanwhile_the_last_to_come_back_f
         await_online(screen)
         expect(screen.locator("html")).to_have_attribute("data-word", "120")
         assert stage.state()["seq"] == before["seq"]
+
+
+def test_of_two_screens_that_were_moved_the_first_to_come_back_counts_and_the_phone_names_both(
+    options, screen, browser
+):
+    context = browser.new_context(viewport=BIG)
+    second = context.new_page()
+    cords = [Cord(screen), Cord(second)]
+    with reading(options, screen, browser) as stage:
+        second.goto(f"{stage.server.address}/prompter?stage={STAGE}")
+        await_online(second)
+        cords[1].pull()
+        word = cut_and_moved(cords[0], stage)
+        expect(second.locator("#link")).to_have_text(LOST)
+        second.keyboard.press("ArrowDown")
+        expect(second.locator("#link")).to_have_text(BY_HAND)
+        for cord, why in zip(cords, (WHY, f"{WHY} Prompter 2 too: it follows."), strict=True):
+            cord.plug()
+            expect(stage.phone.locator("#notice")).to_have_text(why, timeout=15_000)
+        expect(second.locator("html")).to_have_attribute("data-word", str(word))
+        assert int(stage.state()["motion"]["word"]) == word
+    context.close()
 
 
 def test_what_a_hand_did_in_one_show_is_nothing_to_the_next(options, screen, browser, tmp_path):
@@ -114,7 +123,8 @@ def test_a_hand_of_an_outage_that_was_over_before_the_page_was_opened_anew_is_to
     with reading(options, screen, browser) as stage:
         await_kept(screen)
         kill(stage)
-        screen.keyboard.press("PageDown")
+        for _ in range(5):
+            screen.keyboard.press("ArrowDown")
         expect(badge(stage)).to_have_text(BY_HAND)
         word = word_shown(screen)
         screen.goto("about:blank")

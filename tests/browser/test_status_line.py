@@ -10,14 +10,30 @@ from tests.serving import serving
 
 UNSENT = """() => {
   const send = WebSocket.prototype.send;
+  window.heal = () => { WebSocket.prototype.send = send; };
   WebSocket.prototype.send = function (data) {
     if (!String(data).includes('"command"')) send.call(this, data);
   };
 }"""
 
 
+# sends one press, and hears nothing any more on that connection: its answer is lost
+DEAF = """() => {
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    send.call(this, data);
+    if (!String(data).includes('"command"')) return;
+    WebSocket.prototype.send = send;
+    this.onmessage = () => {};
+  };
+}"""
+
 # what the phone then says -> the entries on record: on a slow machine the press is too old when the server is back
-OVER_A_RESTART = {"GO done": 1, "Started again: the show is where it was": 0}
+OVER_A_RESTART = {
+    "GO done": 1,
+    "GO came too late: not taken": 0,
+    "Started again: the show is where it was": 0,
+}
 
 
 def test_a_press_that_waits_over_a_restart_is_taken_once_or_never(options, browser):
@@ -65,12 +81,34 @@ def test_a_go_without_an_answer_is_hidden_by_no_word_about_a_prompter(stage):
     expect(result).to_have_text("GO: no answer. Look at the cue first")
 
 
+def test_a_go_that_left_and_was_not_heard_is_told_as_not_taken_once_it_can_be_asked(stage):
+    before = stage.state()["seq"]
+    stage.phone.evaluate(UNSENT)
+    stage.button("GO").click()
+    result = stage.phone.get_by_role("status")
+    expect(result).to_have_text("GO: no answer. Look at the cue first")
+    stage.phone.evaluate("heal()")
+    expect(result).to_have_text("GO came too late: not taken")
+    assert stage.state()["seq"] == before
+
+
+def test_a_go_whose_answer_was_lost_is_told_as_done_once_the_link_is_back(stage):
+    before = stage.state()["seq"]
+    stage.phone.evaluate(DEAF)
+    stage.button("GO").click()
+    result = stage.phone.get_by_role("status")
+    expect(result).to_have_text("GO: no answer. Look at the cue first")
+    expect(result).to_have_text("GO done", timeout=15_000)
+    assert stage.state()["seq"] == before + 1
+
+
 def test_what_the_status_line_says_fits_the_narrowest_phone(stage):
     sayings = (
         "GO was not sent: the link was down",
         "GO: no answer. Look at the cue first",
         "The show is further back: check the cue",
         "Started again and held: check the cue",
+        "Held: the card of what was on is gone:…",
         "Lost: 2 prompters. Look at the stage",
     )
     fits = """said => {

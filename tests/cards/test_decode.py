@@ -124,6 +124,7 @@ CLEAN = {
     "French article": "L’école, rue de l’été",
     "one French article": "L’école",
     "a quote before an accent": "”é",
+    "a quote that opens behind an accent": "café“now” and é‘0",
     "root of a sum": "a √∞ sum, √2 and √π",
     "Turkish": "Ğğ Şş İı Çç Öö Üü â î û",
     "Vietnamese": "Trần Thị Hồng, người Việt",

@@ -16,13 +16,6 @@ def test_box_drawing_around_a_letter_is_not_broken():
     assert decode("┌─┐ │é│ └─┘".encode()).broken == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="ftfy takes an é with an opening quote right behind it for broken text"
-)
-def test_a_quote_that_opens_behind_an_accent_is_not_broken():
-    assert decode("café“now”".encode()).broken == ()
-
-
 @pytest.mark.xfail(strict=True, reason="the inch mark after a number closes the wrapper's quote")
 def test_an_inch_inside_a_wrapped_speech():
     assert told('"A 5" disk.\n\nTwo."') == [("say", 'A 5" disk.'), ("say", "Two.")]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from stagecue.cards import Card, Cue, Emphasis, Notes, Speech, count, read, settle, tokens
 from stagecue.cards.decode import decode
 
-# an é with such marks right behind it is taken for broken text: see test_known_failures
-ODD = re.compile(r"é(?:[‘“”]\w|[‘’“”—–…]{2})")
+# an é with such marks right behind it, and no plain letter there, is taken for broken text
+ODD = re.compile(r"é(?:[‘“](?=[^\W\da-zA-Z_])|[‘“]_|”\w|[‘’“”—–…]{2})")
 # Letters and marks of real cards. Two of them in a row never are UTF-8 misread as something else.
 CLEAN = st.text("abcXYZ 019.,:;!?'\"‘’“”—–…*_[](){}<>#`\\\n\té中文かなカナ한글Жя🎤👩‍💻🏷️（）【】：。").filter(
     lambda text: not ODD.search(text)

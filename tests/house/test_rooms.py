@@ -11,6 +11,7 @@ STORE = Path(__file__).parents[2] / "stagecue" / "store"
 MAY_ENTER = {
     "": (),
     "record": ("",),
+    "cards": ("", "record"),
     "mending": ("", "record"),
     "keeping": ("", "record", "mending"),
 }

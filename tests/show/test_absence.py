@@ -54,7 +54,24 @@ RESTORED = "the record was restored from 14:03:22. Check the cue, then Resume."
     ],
 )  # fmt: skip
 def test_after_a_repair_that_lost_something_a_person_looks_first(show, expected):
-    assert after_restart(show, 165, 171, restored="14:03:22") == expected
+    assert after_restart(show, 165, 171, lost="the record was restored from 14:03:22") == expected
+
+
+GONE = "the card of what was on is gone: bert. Put it back and start again, or go on elsewhere."
+
+
+@pytest.mark.parametrize(
+    ("show", "expected"),
+    [
+        pytest.param(INTRODUCED, held(171, GONE, word=INTRODUCED.motion.position(171)), id="a text that is not its own stands"),
+        pytest.param(IN_TALK, held(171, GONE), id="manual, no text that runs"),
+        pytest.param(play(IN_TALK, (166, c.Hold())), held(171, GONE), id="held already: the reason is another"),
+        pytest.param(play(IN_TALK, (166, c.Hold(f"Held: {GONE}"))), None, id="held already, for that reason"),
+        pytest.param(ENDED, None, id="the day is over"),
+    ],
+)  # fmt: skip
+def test_where_the_card_of_what_was_on_is_gone_a_person_says_how_to_go_on(show, expected):
+    assert after_restart(show, 165, 171, missing="bert/talk") == expected
 
 
 @pytest.mark.parametrize(

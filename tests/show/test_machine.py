@@ -63,6 +63,7 @@ COMMANDS = [
     c.Start(), c.Go(), c.Back(), c.GoTo("bert/standby"), c.Hold(), c.Resume(), c.SetPace(140.0), c.Nudge(3.0),
     c.Blank(on=True), c.End(), c.CallStandby("bert"), c.Reach("ada/cue-1"), c.Release("ada/cue-1"),
     c.SetAuto(on=True), c.SetDelay(60.0), c.Take("ada/introduction"),
+    c.Edit("ada", "Other words.", DAY.items[0].rev), c.UndoEdit("ada", DAY.items[0].rev),
 ]  # fmt: skip
 IN_BREAK = play(IN_TALK, *((300, c.Go()),) * 9)
 SHOWS = [

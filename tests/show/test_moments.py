@@ -166,6 +166,22 @@ def test_a_hand_that_was_alone_gives_way_to_whoever_saw_the_show(meanwhile, sinc
         assert (then.motion.word, then.why_held, then.held) == (*put, True)
 
 
+def test_of_two_hands_that_were_alone_the_first_to_come_back_counts_and_both_are_named():
+    show = INTRODUCED
+    for by, word in (("Prompter 1", 3), ("Prompter 2", 9), ("Prompter 3", 12)):
+        show = after(*decide(show, c.Nudge(word, since=2), 190, by), show=show)
+    why = f"{BY_HAND} Prompter 2 too: it follows. Prompter 3 too: it follows."
+    assert (show.motion.word, show.why_held, show.placed.by) == (3, why, "Prompter 1")
+    for again in (
+        "Prompter 2",
+        "A screen whose name has no room left in the line, because it is so very long",
+    ):
+        with pytest.raises(Refused, match=r"^Prompter 1 has moved the show since"):
+            decide(show, c.Nudge(9, since=2), 195, again)
+    with pytest.raises(Refused, match=r"^Prompter 1 has moved the show since"):
+        decide(play(show, (191, c.Resume())), c.Nudge(9, since=2), 195, "Prompter 4")
+
+
 def test_a_hand_that_sees_the_show_holds_it_without_a_word():
     assert decide(INTRODUCED, c.Nudge(3), 170, "ann") == (e.TextMoved(3, 170, "ann"),)
 

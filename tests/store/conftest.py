@@ -1,20 +1,13 @@
-"""A record that is open, and its backup."""
+"""The backup of a record that is open."""
 
 import datetime
 
 import pytest
 
-from stagecue.store import Backup, Journal
+from stagecue.store import Backup
 from stagecue.store.keeping import backup
-from tests.store.broken import NAME, NOW
+from tests.store.broken import NOW
 from tests.store.sticks import STICK
-
-
-@pytest.fixture
-def journal(tmp_path):
-    opened = Journal(tmp_path / "data" / NAME)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def test_files_are_read_by_type_recursively_sorted_and_the_rest_is_counted(tmp_p
         pytest.param({}, CardsError, "has no host card: 0 text", id="empty"),
         pytest.param({"a.png": b"x"}, CardsError, r"0 text file\(s\) read, 1 other", id="no text"),
         pytest.param({"a.md": b"# Only a heading"}, CardsError, "has no host card: 1 text", id="no card"),
-        pytest.param({"a.md": bytes(range(256)) * 9}, CardsError, "is not text", id="binary"),
+        pytest.param({"a.md": bytes(range(256)) * 9}, CardsError, "a.md: This file is not text", id="binary"),
         pytest.param(None, UsageError, "is no folder", id="no folder"),
     ],
 )

@@ -8,19 +8,12 @@ import pytest
 from stagecue.show import Call, Expect
 from stagecue.show import commands as c
 from stagecue.show.events import CueReleased, CueTaken, StandbyCalled
-from stagecue.store import Journal, Runner, ledger
+from stagecue.store import Runner, ledger
 from stagecue.store.runner import ANOTHERS
 from tests.show.days import DAY
 from tests.store.clocks import SteppedClock, run_until
 
 CALLS = (f"call-{n}" for n in range(10**6))
-
-
-@pytest.fixture
-def journal(tmp_path):
-    opened = Journal(tmp_path / "day.sqlite3")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from stagecue.show import Call, Expect
 from stagecue.show import commands as c
 from stagecue.show.agenda import Due
 from stagecue.show.events import CueTaken, ShowHeld, StandbyCalled
-from stagecue.store import Journal, Runner
+from stagecue.store import Runner
 from stagecue.store.clock import Waking
 from tests.show.days import DAY
 from tests.store.clocks import SteppedClock, run_until
@@ -25,13 +25,6 @@ class Sleeper(SteppedClock):
             self.show, lost, self.lost = self.asleep + self.lost, self.lost, 0.0
             return Waking(due=False, lost=lost)
         return super().wait_until(at, woken)
-
-
-@pytest.fixture
-def journal(tmp_path):
-    opened = Journal(tmp_path / "day.sqlite3")
-    yield opened
-    opened.close()
 
 
 def happened(journal, *, after=35000.0):
@@ -81,12 +74,16 @@ def test_after_a_restart_auto_is_held_and_manual_is_not(journal):
     assert again.show.pointer == -1
 
 
-def test_after_a_repair_that_lost_something_a_show_that_had_begun_is_held(journal):
-    restored = "14:03:22"
-    assert not Runner(DAY, SteppedClock(35000), journal, restored=restored).show.held
-    Runner(DAY, SteppedClock(35000), journal).call(Call("pace", "ann", c.SetPace(60.0)))
-    again = Runner(DAY, SteppedClock(35001), journal, restored=restored)
-    assert again.show.why_held == "Held: the record was restored from 14:03:22. Check the cue, then Resume."
+@pytest.mark.parametrize("begun", [True, False], ids=["it had begun", "nothing of it is left"])
+def test_after_a_repair_that_lost_something_the_show_is_held_once(journal, begun):
+    if begun:
+        Runner(DAY, SteppedClock(35000), journal).call(Call("pace", "ann", c.SetPace(60.0)))
+    for second in (35001, 35002):
+        again = Runner(DAY, SteppedClock(second), journal, lost="the record fell")
+        assert (again.show.why_held, again.show.seq) == (
+            "Held: the record fell. Check the cue, then Resume.",
+            begun + 1,
+        )
     again.call(Call("resume", "ann", c.Resume()))
     assert not Runner(DAY, SteppedClock(35002), journal).show.held
 

@@ -5,18 +5,11 @@ import pytest
 from stagecue.rehearsal import Moment, as_run, report
 from stagecue.show import Call, Expect
 from stagecue.show import commands as c
-from stagecue.store import Journal, Runner
+from stagecue.store import Runner
 from stagecue.web.asrun import as_run_json, report_so_far, run_so_far
 from stagecue.web.report import report_json
 from tests.show.days import DAY
 from tests.store.clocks import SteppedClock, run_until
-
-
-@pytest.fixture
-def journal(tmp_path):
-    opened = Journal(tmp_path / "day.sqlite3")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from stagecue.show import Call
 from stagecue.show import commands as c
 from stagecue.show.commands import PEOPLE, POINTED
 from stagecue.show.machine import LONGEST_WHY
-from stagecue.store import Journal, Runner, read_folder
+from stagecue.store import Runner, read_folder
 from stagecue.web.access import Door
 from stagecue.web.app import create_app
 from stagecue.web.openapi import document
@@ -30,13 +30,6 @@ PLAYING = Playing("2026-06-18", False, "UTC", True, False)
 API = "/api/v1"
 STAGE = f"{API}/stages/main"
 COMMANDS, REHEARSAL = f"{STAGE}/commands", f"{API}/rehearsal"
-
-
-@pytest.fixture
-def journal(tmp_path):
-    journal = Journal(tmp_path / "day.sqlite3")
-    yield journal
-    journal.close()
 
 
 @pytest.fixture
@@ -61,7 +54,8 @@ def laptop(runner):
 def template(path):
     """The path of the document that `path` is asked by."""
     steps = path.split("/")
-    return "/".join("{stage}" if at == 4 and steps[3] == "stages" else step for at, step in enumerate(steps))
+    named = {4: "{stage}", 6: "{item}" if "items" in steps else "{name}"} if steps[3:4] == ["stages"] else {}
+    return "/".join(named.get(at, step) for at, step in enumerate(steps))
 
 
 def judged(answer, path, method="get"):
@@ -101,7 +95,7 @@ def test_every_command_of_the_show_is_one_of_them():
     pointed = {name for name, schema in told.items() if schema["properties"]["expect"] != {"type": "null"}}
     assert pointed == {name for name, kind in PEOPLE.items() if kind in POINTED}
     needing = {name for name, schema in told.items() if "args" in schema["required"]}
-    assert needing == {"go_to", "pace", "auto", "delay", "nudge", "blank"}
+    assert needing == {"go_to", "pace", "auto", "delay", "nudge", "blank", "edit", "undo_edit"}
     assert TOLD["components"]["schemas"]["Hold"]["properties"]["why"]["maxLength"] == LONGEST_WHY
 
 
@@ -121,7 +115,7 @@ PLAYED = {
 
 
 @pytest.mark.parametrize("played", PLAYED.values(), ids=PLAYED)
-@pytest.mark.parametrize("what", ["state", "rundown", "as-run"])
+@pytest.mark.parametrize("what", ["state", "rundown", "as-run", "screens"])
 def test_what_a_stage_answers_is_as_told(laptop, runner, played, what):
     for number, command in enumerate(played):
         runner.clock.show += 5
@@ -187,6 +181,20 @@ SENT = {
 }
 
 
+WISHED = {
+    "to no screen": (b'{"identify": true}', 404),
+    "no wish": (b"{}", 400),
+    "a look that cannot be": (b'{"look": {"size": 900}}', 400),
+    "no JSON": (b"{", 400),
+}
+
+
+@pytest.mark.parametrize(("body", "status"), WISHED.values(), ids=WISHED)
+def test_what_a_wish_to_a_screen_is_answered_is_as_told(laptop, body, status):
+    screen = f"{STAGE}/screens/Left"
+    assert judged(laptop.post(screen, data=body), screen, "post") == status
+
+
 @pytest.mark.parametrize(("body", "status"), SENT.values(), ids=SENT)
 def test_what_a_command_is_answered_is_as_told(laptop, body, status):
     assert judged(laptop.post(COMMANDS, data=body), COMMANDS, "post") == status
@@ -199,6 +207,8 @@ ASKED = {
     "another name for health": ("get", "/healthz", {"Host": "evil.example"}, 421),
     "no name": ("get", f"{STAGE}/state", {"Host": "a b"}, 400),
     "another site": ("post", COMMANDS, {"Origin": "http://evil.example"}, 403),
+    "the screens of no stage": ("get", f"{API}/stages/x/screens", {}, 404),
+    "no screen": ("get", f"{STAGE}/screens/Left", {}, 404),
     "health": ("get", "/healthz", {}, 200),
     "stages": ("get", f"{API}/stages", {}, 200),
 }

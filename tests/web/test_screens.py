@@ -13,6 +13,10 @@ def prompter(screen="p", *, life="1", name="", device=""):
     return Hello(screen, life, "prompter", name, device)
 
 
+def timer(screen="t", *, life="1", name="", device=""):
+    return Hello(screen, life, "timer", name, device)
+
+
 def phone(screen="f", *, life="1", name="Phone 3f2a"):
     return Hello(screen, life, "control", name)
 
@@ -42,6 +46,7 @@ LIVES = {
     "lost, it is missed": ([HERE, (5000, "a", "lost")], 5000 + 10 * MINUTE, [("Prompter 1", "lost", 5000)]),
     "lost, in the end forgotten": ([HERE, (5000, "a", "lost")], 5001 + 10 * MINUTE, []),
     "closed, it is missed for a minute": ([HERE, (5000, "a", "closed")], 5001 + MINUTE, []),
+    "a timer that is lost is missed too": ([(0, "a", timer()), (5000, "a", "lost")], 5001 + MINUTE, [("Timer 1", "lost", 5000)]),
     "a phone in a pocket": ([(0, "a", phone()), (5000, "a", "lost")], 5001 + MINUTE, []),
     "two tabs of one id": ([HERE, (2000, "b", prompter(life="2")), (5000, "a", "lost")], 9000, [("Prompter 1", "online", 1000)]),
     "and both of them gone": (
@@ -110,6 +115,8 @@ NAMES = {
         [prompter("a"), prompter("b", name="Prompter 1")], ["Prompter 1", "Prompter 2"],
     ),
     "a name of its own": ([prompter("a", name="Left glass")], ["Left glass"]),
+    "each page has its word": ([prompter("a"), timer("b"), timer("c")], ["Prompter 1", "Timer 1", "Timer 2"]),
+    "no two glasses have one name": ([prompter("a", name="Left"), timer("b", name="Left")], ["Left", "Timer 1"]),
     "phones tell their names": ([phone("a"), phone("b")], ["Phone 3f2a", "Phone 3f2a"]),
     "programs tell none": ([phone("", name=""), phone("", name="")], ["control 1", "control 2"]),
 }  # fmt: skip

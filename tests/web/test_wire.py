@@ -36,12 +36,13 @@ def test_the_whole_state_in_an_introduction():
         "motion": {"word": 0.0, "at": 160.15, "wpm": 60.0, "stop": 20.0},
         "pace": 60.0, "auto": False, "clock_takes": None, "delay": -35840, "held_from": None, "spare": 0.0,
         "slack": {"item": "coffee", "seconds": 1200.0}, "over": {"least": -35840, "since": 37200},
-        "allowed": ["go", "back", "go_to", "hold", "pace", "auto", "delay", "nudge", "blank", "end"],
+        "allowed": ["go", "back", "go_to", "hold", "pace", "auto", "delay", "nudge", "blank", "end", "edit"],
         "last": {"seq": 2, "cue": "ada/introduction", "at": 160, "by": "caller"},
         "clock": {"epoch": "e1", "server_ms": 5000.0, "show_ms": 165000.0, "rate": 1.0},
         "day": {"date": "2026-06-18", "played_as_today": True, "zone": "Europe/Paris", "zone_confirmed": True,
                 "rehearsal": False},
         "degraded": False,
+        "cards": {"changed": (), "more": 0},
     }  # fmt: skip
 
 

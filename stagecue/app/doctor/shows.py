@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stagecue.app.doctor.finding import Finding
+from stagecue.app.doctor.finding import Finding, Level
 from stagecue.store.mending.health import Health
 
 
@@ -75,6 +75,8 @@ def judge_copies(records: Sequence[Health], zone: datetime.tzinfo | None) -> Ite
 
 def _record(record: Health, zone: datetime.tzinfo | None) -> Finding:
     name = f"record {record.name.removesuffix('.sqlite3')}"
+    if record.gone:
+        return Finding(name, *_gone(record, zone))
     if record.trouble:
         todo = "The next start keeps it under another name and goes on with a backup, or what can be read."
         return Finding(name, "broken", f"It is broken: {record.trouble}.", todo)
@@ -85,11 +87,22 @@ def _record(record: Health, zone: datetime.tzinfo | None) -> Finding:
     return Finding(name, "ok", f"{being}It is whole: {_holds(record, zone)}.")
 
 
+def _gone(record: Health, zone: datetime.tzinfo | None) -> tuple[Level, str, str]:
+    being = "A running StageCue has it open. " if record.is_open else ""
+    if record.kept:
+        found = f"{being}Its file is gone, and it was kept as {record.kept}: {_holds(record, zone)}."
+        return "look", found, "The next start goes on with that. Leave the folder alone."
+    todo = (
+        "Look for it, in the bin for example. The next start takes a backup if it finds one, or begins anew."
+    )
+    return "broken", f"{being}Its file is gone, and had {_holds(record, zone)}.", todo
+
+
 def _holds(record: Health, zone: datetime.tzinfo | None) -> str:
     if record.last_ms is None:
         return "nothing has happened yet"
-    last = datetime.datetime.fromtimestamp(record.last_ms / 1000, zone)
-    return f"{_count(record.entries, 'entry', 'entries')}, the last of {last:%Y-%m-%d %H:%M:%S}"
+    last = datetime.datetime.fromtimestamp(record.last_ms / 1000, zone).astimezone(zone)
+    return f"{_count(record.entries, 'entry', 'entries')}, the last of {last:%Y-%m-%d %H:%M:%S %Z}"
 
 
 def _count(number: int, one: str, several: str) -> str:

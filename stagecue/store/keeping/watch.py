@@ -19,7 +19,7 @@ from stagecue.errors import StoreError
 from stagecue.store.record import names
 from stagecue.store.record.durable import file_at, renamed
 from stagecue.store.record.journal import Journal
-from stagecue.store.record.mark import Mark, write_mark
+from stagecue.store.record.mark import Mark, keep_mark
 
 log = logging.getLogger("stagecue.store")
 
@@ -58,6 +58,7 @@ class Watch:
         self._journal = journal
         self._now = now
         self._stamp = ""
+        self._copied = -1
         self._thread = ThreadPool(1)
         self._asked = Flag()
         self._ended = Flag()
@@ -110,16 +111,24 @@ class Watch:
 
         Under a name of its own: what waits for a record's place is forgotten once something stands there.
         """
-        record, making = self._journal.path, names.part(self._journal.path)
+        record = self._journal.path
         self._stamp = self._stamp or names.stamp(self._now())
         kept = names.kept(record, stamp=self._stamp)
         try:
-            self._journal.copy_to(making)
-            self._thread.apply(renamed, (making, kept))
+            self._copy(kept)
         except (OSError, StoreError) as error:
             log.info("the record cannot be kept: %s", error)
             return _LOST.format(name=record.name, why=self._thread.apply(_why, (record.parent,)))
         return told.format(name=record.name, kept=kept.name, folder=record.parent)
+
+    def _copy(self, kept: Path) -> None:
+        """Once, and again when there is more: a press waits for it."""
+        changes, making = self._journal.changes(), names.part(self._journal.path)
+        if changes == self._copied and self._thread.apply(kept.is_file):
+            return
+        self._journal.copy_to(making)
+        self._thread.apply(renamed, (making, kept))
+        self._copied = changes
 
     def _tell(self, trouble: str) -> None:
         if trouble and trouble != self.trouble:
@@ -134,6 +143,6 @@ def _why(folder: Path) -> str:
 def _mark(record: Path, mark: Mark) -> None:
     """A mark that cannot be written stays behind, as it may: nothing is told, nothing stops."""
     try:
-        write_mark(record, mark)
+        keep_mark(record, mark)
     except OSError as error:
         log.info("the mark of %s stays behind: %s", record, error)

@@ -43,6 +43,7 @@ class Copy:
         source: a backup, or what was kept of a record whose file went while the show ran
         made: when it was written or copied (the wall's clock, seconds): only to tell two that are alike
         elsewhere: it is of a record that comes from the one whose place it may take: the show went on there
+        apart: other histories of this show that are at hand, of each its longest copy: nobody may sum them up
     """
 
     path: Path
@@ -50,6 +51,7 @@ class Copy:
     made: float
     found: Finding
     elsewhere: bool = False
+    apart: tuple[Copy, ...] = ()
 
 
 def whatever(_plans: Sequence[Rundown]) -> bool:
@@ -65,8 +67,20 @@ def best(backups: Path | None, path: Path, found: Finding, *, fits: Fits = whate
     """
     if found.identity or found.entries:
         return max(_own(backups, path, found), key=lambda copy: (copy.found.entries, copy.made), default=None)
-    fitting = (copy for copy in _all(backups, path) if fits(_plans(copy.path)))
-    return max(fitting, key=lambda copy: (copy.found.last_ms, copy.found.entries, copy.made), default=None)
+    fitting = [copy for copy in _all(backups, path) if fits(_plans(copy.path))]
+    if not fitting:
+        return None
+    newest = max(fitting, key=lambda copy: (copy.found.last_ms, copy.found.entries, copy.made))
+    return replace(newest, apart=_apart(newest, fitting))
+
+
+def _apart(newest: Copy, fitting: Sequence[Copy]) -> tuple[Copy, ...]:
+    """Those that are no past of the newest."""
+    stages, longest = read_stages(newest.path), dict[int, Copy]()
+    for copy in sorted(fitting, key=lambda one: one.found.entries):
+        if copy is not newest and not goes_on(read_stages(copy.path), stages, whole=True):
+            longest[copy.found.identity] = copy
+    return tuple(longest.values())
 
 
 def told_of_strangers(backups: Path | None, path: Path, *, fits: Fits) -> tuple[str, ...]:

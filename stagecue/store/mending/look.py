@@ -71,8 +71,8 @@ def without_its_log(copied: Path, mark: Mark) -> tuple[Finding, bool]:
 
 def by_its_mark(found: Finding, mark: Mark) -> Finding:
     """A record whose own mark is of this StageCue is of no other one, whatever version its head tells."""
-    mine = found.identity == mark.identity != 0 and mark.version == VERSION
-    damaged = mine and found.version != VERSION and not found.trouble
+    mine = found.identity == mark.identity != 0 and mark.version <= VERSION
+    damaged = mine and not (mark.version <= found.version <= VERSION or found.trouble)
     return replace(found, trouble="its version is damaged") if damaged else found
 
 

@@ -18,7 +18,7 @@ from stagecue.store.mending.aside import finish, forget, gives_place
 from stagecue.store.mending.copies import Copy, Fits, best, told_of_strangers, whatever
 from stagecue.store.mending.look import Look, look_at
 from stagecue.store.mending.taking import take
-from stagecue.store.mending.told import Mended, still_told, write_down
+from stagecue.store.mending.told import NOTHING, Mended, still_told, write_down
 from stagecue.store.record import names
 from stagecue.store.record.journal import Journal
 from stagecue.store.record.rows import OURS
@@ -78,9 +78,8 @@ def _repair(path: Path, look: Look, copy: Copy | None, now: datetime.datetime) -
     """What takes the place knows what is to be told of it before it takes it."""
     taken = take(path, look, copy)
     kept = names.aside(path, role="broken", stamp=names.stamp(now)).name
-    elsewhere = copy is not None and copy.elsewhere
-    said = words.repaired(path.name, look, taken, kept=kept, elsewhere=elsewhere, now=now)
+    said = words.repaired(path.name, look, taken, kept=kept, copy=copy, now=now)
     lost = not look.is_whole_but_for_what_is_beside or taken.found.entries < look.found.entries
-    of = words.clock(taken.found.last_ms / 1000, now)
-    write_down(names.part(path), said, of if lost and taken.found.entries else "")
+    of = words.clock(taken.found.last_ms / 1000, now) if taken.found.entries else NOTHING
+    write_down(names.part(path), said, of if lost else "")
     gives_place(path, role="broken", now=now)

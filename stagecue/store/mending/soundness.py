@@ -64,7 +64,7 @@ def examine(path: Path) -> Finding:
             leniently(db, on=False)
             if found.version:
                 found = _checked(db, found)
-            if found.version in (1, rows.VERSION) and not found.trouble:
+            if found.version in rows.OURS[1:] and not found.trouble:
                 found = _counted(db, found)
                 _read_beside(db, found.version)
             return found
@@ -109,5 +109,5 @@ def _read_beside(db: sqlite3.Connection, version: int) -> None:
     for _, stage, ack in db.execute("SELECT seq, stage, ack FROM answers"):
         rows.ack(ack if isinstance(stage, str) else b"")
     plans = "SELECT seq, stage, rundown FROM plans"
-    for _, stage, plan in db.execute(plans) if version == rows.VERSION else ():
+    for _, stage, plan in db.execute(plans) if version in rows.WITH_PLANS else ():
         unpacked(plan if isinstance(stage, str) else b"")

@@ -16,6 +16,8 @@ from pathlib import Path
 from stagecue.store.record.durable import synced
 from stagecue.store.record.looking import reading
 
+NOTHING = "nothing"
+"""What a record was restored from that is begun anew."""
 _TABLE = """
 CREATE TABLE IF NOT EXISTS mended (
     seq INTEGER PRIMARY KEY,
@@ -37,16 +39,19 @@ class Mended:
         said: in sentences
         holds: the stages of which something is lost or may be, and that are not held yet: each with the time
             on the wall of what it was restored from
+        lost: something of the record is lost or may be: a stage of which it has nothing is to be held, too
     """
 
     said: tuple[str, ...] = ()
     holds: Mapping[str, str] = field(default_factory=dict)
+    lost: bool = False
 
 
 def write_down(part: Path, said: str, restored: str) -> None:
     """Write into a record that is being made what was mended, and have it on the disk.
 
-    `restored` is of when it is, on the wall, if something of it is lost or may be; else "".
+    `restored` is of when it is, on the wall, if something of it is lost or may be, NOTHING if nothing is left
+    of it; else "".
     """
     with closing(sqlite3.connect(part, isolation_level=None)) as db:
         newest = db.execute("SELECT MAX(seq) FROM entries").fetchone()[0] or 0
@@ -62,5 +67,5 @@ def still_told(path: Path) -> Mended:
         for newest, said, restored in db.execute("SELECT newest, said, restored FROM mended").fetchall():
             if not db.execute("SELECT 1 FROM entries WHERE seq > ? AND call <> ''", (newest,)).fetchone():
                 left = [stage for (stage,) in db.execute(_LEFT, (newest,))] if restored else []
-                return Mended((said,), dict.fromkeys(left, restored))
+                return Mended((said,), dict.fromkeys(left, restored), bool(restored))
     return Mended()

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from stagecue.store.mending.copies import Copy
 from stagecue.store.mending.look import Look
 from stagecue.store.mending.soundness import Finding
 from stagecue.store.record.mark import Mark
@@ -31,19 +32,20 @@ class Taken:
 
 
 def repaired(
-    name: str, look: Look, taken: Taken, *, kept: str, elsewhere: bool, now: datetime.datetime
+    name: str, look: Look, taken: Taken, *, kept: str, copy: Copy | None, now: datetime.datetime
 ) -> str:
     """All that a crew should know of a repair; `now` has its time zone.
 
-    `kept` is the name of what was there; `elsewhere`: the show went on in another record, on another laptop.
+    `kept` is the name of what was there; `copy` is the one that was at hand to take its place.
     """
-    said = [_state(name, look, now, elsewhere=elsewhere)]
+    said = [_state(name, look, taken, now, elsewhere=copy is not None and copy.elsewhere)]
     if look.there:
         said.append(f"It is kept as {kept}.")
     elif look.found.trouble:
         said.append(f"Its log is kept as {kept}-wal.")
     said.append(_does(look, taken, now))
     said.append(_missing(look.mark, taken.found, now))
+    said += [_apart(other, now) for other in (copy.apart if copy else ())]
     said.append(LOOK)
     if taken.source in ("backup", "kept") and not look.found.trouble:
         said.append(ANEW)
@@ -62,7 +64,7 @@ def clock(seconds: float, now: datetime.datetime) -> str:
     return f"{datetime.datetime.fromtimestamp(seconds, now.tzinfo):%H:%M:%S}"
 
 
-def _state(name: str, look: Look, now: datetime.datetime, *, elsewhere: bool) -> str:
+def _state(name: str, look: Look, taken: Taken, now: datetime.datetime, *, elsewhere: bool) -> str:
     if look.found.trouble:
         return f"The record {name} was broken ({look.found.trouble})."
     if elsewhere:
@@ -71,11 +73,15 @@ def _state(name: str, look: Look, now: datetime.datetime, *, elsewhere: bool) ->
         return f"The record {name} had lost its end ({holds(look.found, now)})."
     if look.there:
         return f"The record {name} was empty."
+    if _is_all(look.mark, taken):
+        return f"The record's file {name} was gone."
     return f"The record {name} is gone." if look.mark.entries else f"There was no record {name}."
 
 
 def _does(look: Look, taken: Taken, now: datetime.datetime) -> str:
     has = holds(taken.found, now)
+    if _is_all(look.mark, taken):
+        return f"All of it was kept while the show ran, and goes on: {has}."
     match taken.source:
         case "backup":
             return f"Its backup was restored: {has}."
@@ -92,6 +98,19 @@ def _does(look: Look, taken: Taken, now: datetime.datetime) -> str:
         case "nothing":
             nothing = "Nothing of it can be read, and no" if look.there else "No"
             return f"{nothing} backup has anything: the show begins anew."
+
+
+def _is_all(mark: Mark, taken: Taken) -> bool:
+    """All that was written is in the copy that was kept: the mark, of the same record, says so."""
+    found = taken.found
+    return taken.source == "kept" and found.identity == mark.identity and found.entries >= mark.entries > 0
+
+
+def _apart(other: Copy, now: datetime.datetime) -> str:
+    return (
+        f"There is another history of this show, and it is left as it is: {other.path} "
+        f"({holds(other.found, now)}). The one that goes on is the newest."
+    )
 
 
 def _missing(mark: Mark, found: Finding, now: datetime.datetime) -> str:

@@ -23,7 +23,7 @@ from stagecue.store.record import rows
 from stagecue.store.record.alone import hold_alone
 from stagecue.store.record.durable import file_at
 from stagecue.store.record.looking import reading
-from stagecue.store.record.mark import Mark
+from stagecue.store.record.mark import Mark, amend_mark
 from stagecue.store.record.native import Native
 from stagecue.store.record.plans import newest_plans, packed
 from stagecue.store.record.reader import Reader
@@ -117,6 +117,10 @@ class Journal:
         """Write the log into the record, as far as nobody is reading it; how far the record goes then."""
         return self._in_thread(self._write_back)
 
+    def changes(self) -> int:
+        """Counts what this journal has written since it was opened, rows of any kind."""
+        return self._in_thread(lambda: self._db.total_changes)
+
     def copy_to(self, other: Path) -> None:
         """Copy the record as it is, even if its file has no name any more; errors as of `copy_whole`."""
         self._in_thread(lambda: copy_whole(self._db, other))
@@ -135,7 +139,7 @@ class Journal:
         if not self.path.is_file():
             raise StoreError(f"There is no record {self.path}.")
         db = reading(self.path)
-        if rows.version_of(db) != rows.VERSION:
+        if rows.version_of(db) not in rows.WITH_PLANS:
             raise StoreError(
                 f"The record {self.path} is of another StageCue: it holds no plan to tell it by."
             )
@@ -176,8 +180,10 @@ class Journal:
     def _write_back(self) -> Mark:
         self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         newest = self._db.execute("SELECT wall_ms FROM entries ORDER BY seq DESC LIMIT 1").fetchone()
-        entries = sum(self._revisions.values())
-        return Mark(identity=self.identity, entries=entries, last_ms=newest[0] if newest else 0.0)
+        return self._mark(newest[0] if newest else 0.0)
+
+    def _mark(self, last_ms: float) -> Mark:
+        return Mark(identity=self.identity, entries=sum(self._revisions.values()), last_ms=last_ms)
 
     def _close(self) -> None:
         self._db.close()
@@ -214,3 +220,5 @@ class Journal:
             self._db.executemany("INSERT INTO answers (stage, ack) VALUES (?, ?)", acks)
         self._revisions[stage] = revision + len(made)
         self._given[stage] = self._given.get(stage, 0) + len(acks)
+        if made:
+            amend_mark(self.path, self._mark(made[-1][1]))

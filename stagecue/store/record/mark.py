@@ -2,7 +2,8 @@
 
 SQLite takes a log that was cut, zeroed or removed for one that had never more in it, and a record that is
 gone for one that was not begun. Who reads the mark knows better. It is written after the commits that it
-tells of: it may be behind the record, and is never ahead of it.
+tells of: it may be behind the record, and is never ahead of it. After each commit it is amended in its place,
+which costs no sync; half a second later it is on the disk (docs/decisions/0004).
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ import msgspec
 from stagecue.store.record.durable import renamed, synced
 from stagecue.store.record.names import mark
 from stagecue.store.record.rows import VERSION
+
+SIZE = 256
+"""Bytes of the file, so that a mark takes the place of another whole: a disk writes no less at once."""
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +47,27 @@ def write_mark(record: Path, made: Mark) -> None:
     """Have the mark on the disk, whole or not at all. OSError if that is not possible: the old one stays."""
     path = mark(record)
     part = path.with_name(f"{path.name}.part")
-    part.write_bytes(msgspec.json.encode(made))
+    part.write_bytes(_written(made))
     synced(part)
     renamed(part, path)
+
+
+def keep_mark(record: Path, made: Mark) -> None:
+    """Have the mark on the disk; one of the same record that goes further already stays. Errors as above."""
+    has = read_mark(record)
+    if (has.identity, has.version) == (made.identity, made.version) and has.entries >= made.entries:
+        synced(mark(record))
+    else:
+        write_mark(record, made)
+
+
+def amend_mark(record: Path, made: Mark) -> None:
+    """Set the mark, not synced. One that is not there, or another record's, is left to `keep_mark`."""
+    with suppress(OSError, ValueError), mark(record).open("r+b", buffering=0) as file:
+        if msgspec.json.decode(file.read(), type=Mark).identity == made.identity:
+            file.seek(0)
+            file.write(_written(made))
+
+
+def _written(made: Mark) -> bytes:
+    return msgspec.json.encode(made).ljust(SIZE)

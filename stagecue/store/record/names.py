@@ -87,6 +87,13 @@ def kept_since(path: Path, record: Path) -> str:
     return found[1] if found else ""
 
 
+def left_by(path: Path) -> Path | None:
+    """The day's record that a mark, or what was kept of one, belongs to; None for any other file."""
+    found = re.fullmatch(r"(.+[.]sqlite3)(-mark|[.]kept-\d[\d-]*)", path.name)
+    record = path.with_name(found[1]) if found else None
+    return record if record and not role_of(record) else None
+
+
 def slots(folder: Path, record: Path, identity: int = 0) -> tuple[Path, ...]:
     """Where the backups of the record of that identity are; 0 names them as they were called before."""
     return tuple(folder / f"{_backup(record, identity)}-{number}{record.suffix}" for number in SLOTS)

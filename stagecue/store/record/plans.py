@@ -13,9 +13,10 @@ from typing import Any
 
 import msgspec
 
+from stagecue.cards import CueKind
 from stagecue.errors import StoreError
 from stagecue.rundown import Clash, CuePoint, Item, Rundown
-from stagecue.rundown.items import UNTIL_GO, Flex
+from stagecue.rundown.items import HOLDS, UNTIL_GO, Flex
 
 
 def packed(rundown: Rundown) -> bytes:
@@ -31,6 +32,7 @@ def unpacked(data: bytes) -> Rundown:
         told["day"] = datetime.date.fromisoformat(told["day"])
         told["items"] = tuple(_item(item) for item in told["items"])
         told["pronunciations"] = tuple((name, said) for name, said in told["pronunciations"])
+        told["holds"] = _holds(told)
         told["clashes"] = tuple(_clash(clash) for clash in told["clashes"])
         return Rundown(**told | {"notes": ()})
     except (KeyError, TypeError, ValueError) as error:
@@ -43,6 +45,12 @@ def newest_plans(db: sqlite3.Connection) -> list[Rundown]:
     """The newest plan of each stage of an open record, in the order of their names. StoreError as above."""
     found = db.execute("SELECT rundown FROM plans WHERE seq IN (SELECT MAX(seq) FROM plans GROUP BY stage)")
     return sorted((unpacked(row[0]) for row in found), key=lambda plan: plan.name)
+
+
+def _holds(told: dict[str, Any]) -> tuple[tuple[CueKind, float], ...]:
+    """Those of the plan; one that was kept without them has the usual ones."""
+    kept = told.get("holds", HOLDS.items())
+    return tuple((kind, UNTIL_GO if held is None else held) for kind, held in kept)
 
 
 def _clash(told: dict[str, Any]) -> Clash:

@@ -19,10 +19,12 @@ from stagecue.store.record.reasons import code_of
 Row = tuple[str, float, str, str, bytes, float]
 """Stage, wall_ms, call, name of the event, its fields as JSON, rate."""
 COLUMNS = "stage, wall_ms, call, name, fields, rate"
-VERSION = 2
-"""The `user_version` of a record that this StageCue writes."""
-OURS = (0, 1, VERSION)
+VERSION = 3
+"""The `user_version` of a record that this StageCue writes: 2 knew of no edited words, 1 of no plan."""
+OURS = (0, 1, 2, VERSION)
 """The versions that it can go on with; 0 is an empty file."""
+WITH_PLANS = (2, VERSION)
+"""Those that can be read without the cards."""
 LATEST_MS = 32503680000000.0
 """The year 3000, the wall's clock in milliseconds: behind it nothing was written."""
 FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
@@ -48,7 +50,7 @@ CREATE TABLE IF NOT EXISTS plans (
     stage TEXT NOT NULL,
     rundown BLOB NOT NULL
 );
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 """
 _FROM_1 = "ALTER TABLE entries ADD COLUMN rate REAL NOT NULL DEFAULT 1;"
 

@@ -4,6 +4,7 @@ engineio keeps what it takes from gevent in a table (`queue`, `websocket`, ...).
 its entries our own, so nothing is patched and another server in the same process stays as it was.
 """
 
+import random
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol, cast
@@ -17,9 +18,10 @@ from wsproto.frame_protocol import CloseReason
 
 from stagecue.web.transport.faults import log, one_line, quiet
 from stagecue.web.transport.guard import Gate, same_origin
+from stagecue.web.transport.heartbeat import Heartbeat
 from stagecue.web.transport.limits import Places
 from stagecue.web.transport.packets import Packet, is_packet
-from stagecue.web.transport.websocket import LINE, MAX_MESSAGE, WebSocket, accept
+from stagecue.web.transport.websocket import LINE, MAX_MESSAGE, WebSocket, accept, text_frame
 
 PING_SECONDS, PATIENCE_SECONDS = 2, 3
 JOIN_SECONDS = 10.0
@@ -53,7 +55,7 @@ class Backlog(Queue[EnginePacket | None]):
     def __init__(self) -> None:
         super().__init__()
         self.cut_off: Callable[[], None] = lambda: None
-        self.send_now: Callable[[str], bool] = lambda _text: False
+        self.send_now: Callable[[bytes], bool] = lambda _frame: False
         self.overflown = False
         self._awaited = False
         self._bytes = 0
@@ -63,7 +65,7 @@ class Backlog(Queue[EnginePacket | None]):
 
         Where the writer waits for us with nothing in hand, it is left asleep and the packet sent from here.
         """
-        if item is not None and self._awaited and not self.qsize() and self.send_now(item.encode()):
+        if item is not None and self._awaited and self.pass_by(text_frame(item.encode())):
             return
         if item is not None and not self.overflown:
             self._bytes += len(item.encode())
@@ -72,6 +74,10 @@ class Backlog(Queue[EnginePacket | None]):
                 self.cut_off()
         if item is None or not self.overflown:
             super().put(item, block, timeout)
+
+    def pass_by(self, frame: bytes) -> bool:
+        """Send a frame past the queue: where the writer waits and the line is free. False: not done."""
+        return self._awaited and not self.qsize() and self.send_now(frame)
 
     def get(self, block: bool = True, timeout: float | None = None) -> EnginePacket | None:  # noqa: FBT001, FBT002
         """As gevent's, but whoever waits waits to the end, which is None.
@@ -117,19 +123,19 @@ class Endpoint:
         websocket = EngineWebSocket(accept(environ, start_response), now=self._now)
         environ[LINE] = websocket  # for the handlers of connect and disconnect: who left, and how
         self._session.queue.cut_off, self._session.queue.send_now = websocket.abort, websocket.send_now
-        usher = gevent.spawn(self._show_out, websocket)
+        # a timer: a greenlet that sleeps keeps 16 kB of Python's stack, for each client
+        usher = gevent.get_hub().loop.timer(JOIN_SECONDS, JOIN_SECONDS, ref=False)
+        usher.start(self._show_out, websocket)
         try:
             return self._handler(websocket)
         finally:
-            usher.kill(block=False)
+            usher.close()
             websocket.abort()
 
     def _show_out(self, websocket: WebSocket) -> None:
-        """Hang up on a client that answers pings but never joins, was refused, or left."""
-        gevent.sleep(JOIN_SECONDS)
-        while self._has_joined():
-            gevent.sleep(JOIN_SECONDS)
-        websocket.close(CloseReason.POLICY_VIOLATION)
+        """Hang up on a client that answers pings but never joins, was refused, or left; called by the hub."""
+        if not self._has_joined():
+            gevent.spawn(websocket.close, CloseReason.POLICY_VIOLATION)
 
     def _has_joined(self) -> bool:
         return self._manager.sid_from_eio_sid(self._session.sid, "/") is not None
@@ -144,12 +150,14 @@ def make_socketio(
     app: Flask,
     *,
     now: Callable[[], float] = loop_time,
+    chance: Callable[[], float] = random.random,
     places: Places | None = None,
     is_paired: Callable[[WSGIEnvironment], bool] = lambda _environ: False,
 ) -> SocketIO:
     """Flask-SocketIO on `app`, with its engine tuned: see the constants above.
 
-    now: seconds on any clock, for telling a flood and a silence. is_paired: whether the device of a
+    now: seconds on any steady clock, for telling a flood and a silence. chance: from 0 to 1; by it the
+    heartbeats of pages that came together are spread. is_paired: whether the device of a
     handshake's environ has been let in, and is not counted among the strangers.
     """
     socketio = SocketIO(
@@ -168,18 +176,42 @@ def make_socketio(
         logger=quiet("socketio"),
         engineio_logger=quiet("engineio"),
     )
-    _drive(socketio.server, now=now)
+    _drive(socketio.server, now=now, chance=chance)
     socketio.on_error_default(lambda error: log.error("an event failed: %s", one_line(error)))
     gate = Gate(app.wsgi_app, places=places or Places(), is_paired=is_paired)
     app.wsgi_app = gate  # type: ignore[method-assign]
     return socketio
 
 
-def _drive(server: Any, *, now: Callable[[], float]) -> None:
+def answer_with(socketio: SocketIO, event: str, handler: Callable[..., Any]) -> None:
+    """Have `handler(sid, *told)` answer `event`; where it fails, that is told in one line.
+
+    Past Flask: making a request for each event takes longer than most of the answers.
+    """
+
+    def answer(sid: str, *told: Any) -> Any:
+        try:
+            return handler(sid, *told)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the show goes on
+            log.error("an event failed: %s", one_line(error))
+            return None
+
+    socketio.server.on(event, answer)
+
+
+def _drive(server: Any, *, now: Callable[[], float], chance: Callable[[], float]) -> None:
     """Exchange the driver's parts. The table belongs to the module, so it is copied, never written."""
     engine = server.eio
     endpoint = lambda handler, _engine: Endpoint(handler, server, now=now)  # noqa: E731
     engine._async = engine._async | {"queue": Backlog, "websocket": endpoint}  # noqa: SLF001
+    greet = engine.handlers["connect"]
+
+    def connect(sid: str, environ: WSGIEnvironment) -> Any:
+        # the first that engineio does with a session: its own heartbeat has not begun
+        Heartbeat(engine.sockets[sid], now=now, phase=chance())
+        return greet(sid, environ)
+
+    engine.on("connect", connect)
     engine.on("disconnect", partial(gevent.spawn, _part, engine.handlers["disconnect"]))
 
 

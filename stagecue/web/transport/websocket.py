@@ -121,14 +121,14 @@ class WebSocket:
         """Send one text message whole, however slowly it is taken; OSError if the line is or gets broken."""
         self._write(text_frame(text))
 
-    def send_now(self, text: str) -> bool:
-        """Send if that takes no waiting; False if it would, and then nothing of it was sent.
+    def send_now(self, frame: bytes) -> bool:
+        """Send a whole frame if that takes no waiting; False if it would, and then nothing of it was sent.
 
         The rest of a frame that fitted in part is sent by a greenlet of its own, with the lock held.
         """
         if not self.open or not self._sending.acquire(blocking=False):
             return False
-        frame, sent = text_frame(text), 0
+        sent = 0
         try:
             sent = self.socket.send(frame, timeout=0.0)  # type: ignore[call-arg]  # gevent's own
         except BlockingIOError:

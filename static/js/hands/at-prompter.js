@@ -2,9 +2,10 @@
  * All hands on the prompter: keys, wheel, finger, gamepad and MIDI, with its link and without.
  *
  * 1. With the link, what acts on the show is a command like the phone's; a moved text is where the hand has it at once, and
- *    the show is told the place (hands-moving.js). Whoever presses anything after that has the show told first.
+ *    the show is told the place (text-hand.js). Whoever presses anything after that has the show told first.
  * 2. Without it nothing is sent, then or later: the text is the operator's (alone.js).
  * 3. A press that cannot be is seen and said so: the edge flashes.
+ * 4. A GO that would leave words unread is asked twice: here is no button that said so before.
  *
  * @import { Following, Place } from "../show/following.js"
  * @import { ActionId } from "./hands.js"
@@ -12,30 +13,25 @@
  * @import { Link } from "../link/link.js"
  * @import { Press } from "../show/outbox.js"
  * @import { Reader } from "../text/reader.js"
- * @import { Ack, Item, Rundown, State } from "../show/types.js"
+ * @import { Ack, Rundown, State } from "../show/types.js"
  */
-import { carried, standsAt, wishFor } from "../show/alone.js";
 import { Caller } from "./calling.js";
 import { Edge } from "./edge.js";
 import { fitted } from "../show/fit.js";
 import { Gamepads } from "./gamepad.js";
 import { Keys } from "./keys.js";
-import { Moving } from "./moving.js";
+import { Jump } from "./jump.js";
 import { Pointer, textOf } from "./pointer.js";
 import { ACTIONS } from "./hands.js";
 import { Help } from "./help.js";
 import { pressResult } from "../show/labels.js";
-import { markerFrom } from "../show/markers.js";
 import { Midi } from "./midi.js";
-import { byId } from "../page.js";
+import { byId, closeSheets } from "../page.js";
 import { pacesOf } from "../show/pace.js";
 import { Presses } from "../link/presses.js";
-import { localNow } from "../link/timekeeper.js";
-import { howFar } from "./wheel.js";
-import { faceOf } from "../show/views.js";
-
-/** A place is told to so many parts of a word. */
-const WORD_PARTS = 1000;
+import { TextHand } from "./text-hand.js";
+import { keepUndisturbed } from "./undisturbed.js";
+import { unreadWords } from "../show/views.js";
 
 /**
  * @typedef {object} Glass what the hands need of the page
@@ -45,6 +41,7 @@ const WORD_PARTS = 1000;
  * @property {() => State | null} state as this glass has it
  * @property {() => Rundown | null} rundown
  * @property {() => boolean} alone without its link
+ * @property {() => boolean} waits the show has other words already than this glass
  * @property {() => void} light a glass that is blank
  * @property {() => void} moved the text is elsewhere now
  */
@@ -54,12 +51,9 @@ export class PrompterHands {
   #edge = new Edge();
   #presses;
   #caller;
-  #moving;
-  #help;
+  #text;
   /** What the page does itself. @type {Partial<Record<ActionId, () => void>>} */
   #own = {};
-  /** The nudge that the show was told last, and its answer's seq. */
-  #nudge = { id: "", seq: 0 };
   /** The seq of the newest answer: its state may come after it. */
   #answeredSeq = 0;
   /** @type {import("../show/types.js").Phase | null} */
@@ -71,16 +65,18 @@ export class PrompterHands {
   constructor(glass) {
     this.#glass = glass;
     this.#presses = new Presses(glass.link, (press) => this.#learn(press));
-    this.#caller = new Caller(this.#presses, (why) => this.#edge.flash(why));
-    this.#moving = new Moving(() => this.#tell(), localNow);
+    this.#caller = new Caller(this.#presses, (why) => this.#edge.flash(why), () => this.#unread());
+    this.#text = new TextHand(glass, this.#presses);
     const keys = new Keys("prompter", (action) => this.#act(action));
     const midi = new Midi((key) => keys.press({ key }));
-    const move = (/** @type {number} */ lines) => this.#roll(lines);
-    new Gamepads({ onKey: (key) => keys.press({ key }), onLines: move });
+    const roll = (/** @type {number} */ lines) => this.#text.roll(lines);
+    new Gamepads({ onKey: (key) => keys.press({ key }), onLines: roll });
     const column = byId("column");
-    new Pointer(document.body, textOf(column, /** @type {HTMLElement} */ (column.querySelector("article"))), move);
-    this.#help = new Help(keys, midi, { fit: (seconds) => this.#fit(seconds), setPace: (wpm) => this.#setPace(wpm) });
-    this.#own.help = () => this.#help.toggle();
+    new Pointer(document.body, textOf(column, /** @type {HTMLElement} */ (column.querySelector("article"))), roll);
+    const help = new Help(keys, midi, { fit: (seconds) => this.#fit(seconds), setPace: (wpm) => this.#setPace(wpm) });
+    const jump = new Jump({ item: () => glass.reader.item, here: () => glass.reader.word, jump: (place) => this.#text.jump(place) });
+    keepUndisturbed();
+    this.#own = { help: () => help.toggle(), jump: () => jump.toggle() };
   }
 
   /** @param {ActionId} action @param {() => void} act what the page itself does for it */
@@ -91,25 +87,24 @@ export class PrompterHands {
   /** @param {Ack} ack */
   answer(ack) {
     this.#answeredSeq = ack.seq;
-    if (ack.id === this.#nudge.id) this.#nudge.seq = ack.seq;
+    this.#text.answer(ack);
     this.#presses.answer(ack);
-    this.#learnNudge();
+    this.#text.learn();
   }
 
   /** A new state is here. @param {Place | null} place that it has to be told */
   receive(place) {
     const { phase = null, seq = 0 } = this.#glass.state() ?? {};
     // No sheet stands over words that a host begins to read.
-    if (phase === "introduction" && this.#phase !== phase && this.#phase !== "at cue") this.#help.close();
+    if (phase === "introduction" && this.#phase !== phase && this.#phase !== "at cue") closeSheets();
     this.#phase = phase;
     if (seq >= this.#answeredSeq) this.#caller.settle();
-    if (place !== null) this.#nudge = { id: this.#presses.press("nudge", { ...place }), seq: 0 };
-    if (place !== null || this.#glass.following.hand === null) this.#moving.drop();
+    this.#text.receive(place);
   }
 
   /** The link is lost, or back. */
   look() {
-    if (this.#glass.alone()) this.#moving.drop();
+    if (this.#glass.alone()) this.#text.drop();
     this.#answeredSeq = 0; // a server that was started again may count from further back
     this.#presses.look();
   }
@@ -120,14 +115,19 @@ export class PrompterHands {
     if (own !== undefined) return own();
     const { of } = /** @type {import("./hands.js").Action} */ (ACTIONS.find(({ id }) => id === action));
     if (of === "page") return;
-    if (this.#glass.alone()) this.#carry(action);
-    else if (of === "text") this.#moveBy(action);
+    if (this.#glass.alone()) this.#orFlash(this.#text.carry(action), "Not possible: the link is lost");
+    else if (of === "text") this.#orFlash(this.#text.moveBy(action), "No text can be moved now");
     else this.#call(action);
+  }
+
+  /** @param {boolean} done @param {string} why not */
+  #orFlash(done, why) {
+    if (!done) this.#edge.flash(why);
   }
 
   /** @param {ActionId} action */
   #call(action) {
-    this.#moving.flush();
+    this.#text.flush();
     const { rundown, following } = this.#glass;
     const state = this.#glass.state();
     const called = this.#caller.call(action, state, pacesOf(rundown()), following.hand !== null);
@@ -135,76 +135,20 @@ export class PrompterHands {
     if (called && isPace && state !== null) this.#edge.tell(`${this.#caller.pace(state)} words a minute`);
   }
 
-  /** Without its server, the text is the operator's. @param {ActionId} action */
-  #carry(action) {
-    const { state: seen, reader, link, following } = this.#glass;
-    const [wish, state] = [wishFor(action), seen()];
-    if (wish === null || state === null) return this.#edge.flash("Not possible: the link is lost");
-    if (state.blank) return this.#glass.light();
-    const item = this.#text(state);
-    if (wish === "light" || item === null) return;
-    const show = link.time.showNow();
-    const { motion } = following.shown(state, item, show);
-    following.move(carried(wish, { state, item, motion, show, here: reader.glass(show).here, beyond: reader.beyond }));
-    this.#glass.moved();
-  }
-
-  /** @param {ActionId} action by a line, or to a cue */
-  #moveBy(action) {
-    const wish = wishFor(action);
+  /** @returns {number} words that a GO would leave unread now, as this glass has the text; 0 where it takes no talk */
+  #unread() {
+    const { link, following, reader } = this.#glass;
     const state = this.#glass.state();
-    const item = state === null ? null : this.#text(state);
-    if (item === null || wish === null || typeof wish !== "object") return this.#edge.flash("No text can be moved now");
-    const here = this.#glass.reader.glass(0).here;
-    this.#put(item, "lines" in wish ? this.#glass.reader.beyond(wish.lines) : markerFrom(item, here, wish.marker), "at once");
-  }
-
-  /** By the wheel, a finger or a stick. @param {number} lines */
-  #roll(lines) {
-    const state = this.#glass.state();
-    const item = state === null ? null : this.#text(state);
-    if (item !== null) this.#put(item, this.#glass.reader.beyond(lines), howFar(lines));
-  }
-
-  /** @param {State} state @returns {Item | null} the one whose text a hand may move now */
-  #text(state) {
-    if (faceOf(state, this.#glass.rundown()) !== "script") return null;
-    return this.#glass.alone() || state.allowed.includes("nudge") ? this.#glass.reader.item : null;
-  }
-
-  /** @param {Item} item @param {number} word words read @param {"cut" | "at once"} how */
-  #put(item, word, how) {
-    const { following, link, state, alone, moved } = this.#glass;
-    const stop = alone() ? item.words : (state()?.motion?.stop ?? item.words);
-    const place = Math.min(stop, Math.round(word * WORD_PARTS) / WORD_PARTS);
-    following.move(standsAt(item, place, link.time.showNow()), undefined, how);
-    moved();
-    if (!alone()) this.#moving.moved();
-  }
-
-  /** The show is told where the hand has the text. */
-  #tell() {
-    const { following, alone } = this.#glass;
-    if (following.hand === null || alone()) return;
-    following.tell();
-    this.#nudge = { id: this.#presses.press("nudge", { word: following.hand.word }), seq: 0 };
+    return state === null ? 0 : unreadWords({ ...state, motion: following.hand ?? state.motion }, reader.item, link.time.showNow());
   }
 
   /** @param {Press} press the latest, and something became of it or of one before */
   #learn(press) {
-    this.#learnNudge();
+    this.#text.learn();
     const { command, outcome } = press;
     if (command.type === "nudge" || outcome === "pending" || outcome === "done" || command.id === this.#said) return;
     this.#said = command.id;
     this.#edge.flash(pressResult(press, this.#glass.link.online));
-  }
-
-  #learnNudge() {
-    const outcome = this.#presses.outcomeOf(this.#nudge.id);
-    if (outcome === null || outcome === "pending") return;
-    this.#glass.following.told(outcome === "done", this.#nudge.seq);
-    this.#nudge = { id: "", seq: 0 };
-    this.#glass.moved();
   }
 
   /** @param {number} seconds @returns {Fit} */
@@ -217,7 +161,7 @@ export class PrompterHands {
   /** @param {number} wpm */
   #setPace(wpm) {
     if (this.#glass.alone()) return this.#edge.flash("Not possible: the link is lost");
-    this.#moving.flush();
+    this.#text.flush();
     this.#caller.setPace(wpm);
   }
 }

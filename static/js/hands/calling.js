@@ -4,12 +4,15 @@
  * 1. A second GO within GO_GAP_MS, or while the first is on its way, is a slip of the finger: seen, disregarded, and said so.
  * 2. What the show does not allow now is not sent.
  * 3. GO and BACK say what the page showed (`expect`): two hands that press together move the show once.
+ * 4. Where the page has no button that says beforehand what GO leaves unread, the press is asked for twice (`unread`).
  *
  * @import { ActionId } from "./hands.js"
  * @import { Presses } from "../link/presses.js"
  * @import { Command, CommandType, Paces, State } from "../show/types.js"
  */
 import { COUNTDOWN, countsDown } from "../show/countdown.js";
+import { WORD_MS } from "./edge.js";
+import { unreadWord } from "../show/labels.js";
 import { nextPace } from "../show/pace.js";
 import { localNow } from "../link/timekeeper.js";
 
@@ -70,6 +73,13 @@ function nameOf(action, call) {
   return call?.type === "resume" ? "Resume" : (NAMES[action] ?? action);
 }
 
+/** @param {ActionId} action @param {Call | null} call @param {State} state @returns {string} for a person */
+function whyNot(action, call, { phase }) {
+  if (action === "stop" && call === null) return "It is held already";
+  if (phase === "ended") return `The day is over: ${nameOf(action, call)} is not possible. Back opens it again`;
+  return `${nameOf(action, call)} is not possible now`;
+}
+
 /** @param {State} state @param {Call | null} call @param {boolean} held by this page's hand, which the state does not know yet @returns {boolean} law 2 */
 export function isAllowed(state, call, held) {
   return call !== null && (state.allowed.includes(call.type) || (call.type === "resume" && held && !state.held));
@@ -78,14 +88,21 @@ export function isAllowed(state, call, held) {
 export class Caller {
   #presses;
   #disregard;
+  #unread;
   #lastGo = -Infinity;
+  /** The GO that was asked about, and when. */
+  #asked = { cue: "", at: -Infinity };
   /** The pace that was asked for last, until a state says it. @type {number | null} */
   #pace = null;
 
-  /** @param {Presses} presses @param {(why: string) => void} disregard a press that was seen, and is not sent */
-  constructor(presses, disregard) {
+  /**
+   * @param {Presses} presses @param {(why: string) => void} disregard a press that was seen, and is not sent
+   * @param {() => number} [unread] words that a GO would leave unread now, where the page says it nowhere else
+   */
+  constructor(presses, disregard, unread = () => 0) {
     this.#presses = presses;
     this.#disregard = disregard;
+    this.#unread = unread;
   }
 
   /** @param {State} state @returns {number} words per minute, as this hand has it */
@@ -107,7 +124,9 @@ export class Caller {
     const slip = action === "go" ? this.#slip() : "";
     if (slip !== "") return this.#refuse(slip);
     const call = callOf(action, state, { pace: this.pace(state), paces, held: held || state.held, counts: countsDown() });
-    if (call === null || !isAllowed(state, call, held)) return this.#refuse(`${nameOf(action, call)} is not possible now`);
+    if (call === null || !isAllowed(state, call, held)) return this.#refuse(whyNot(action, call, state));
+    const question = action === "go" ? this.#question(call) : "";
+    if (question !== "") return this.#refuse(question);
     if (action === "go") this.#lastGo = localNow();
     if (call.type === "pace") this.#pace = Number(call.args.wpm);
     this.#presses.press(call.type, call.args, call.expect);
@@ -130,5 +149,16 @@ export class Caller {
   #slip() {
     if (this.#presses.isPending("go")) return "GO disregarded: the last one is on its way";
     return localNow() - this.#lastGo < GO_GAP_MS ? "GO disregarded: too soon after the last" : "";
+  }
+
+  /** @param {Call} call a GO @returns {string} what has to be asked first; "" where nothing has, or it was, and this press is the answer */
+  #question({ expect }) {
+    const unread = this.#unread();
+    const [cue, now] = [expect?.cue ?? "", localNow()];
+    const since = this.#asked.cue === cue ? now - this.#asked.at : Infinity;
+    if (unread === 0 || (since >= GO_GAP_MS && since <= WORD_MS)) return "";
+    // A switch that bounces answers no question, nor does it put it anew.
+    if (since > WORD_MS) this.#asked = { cue, at: now };
+    return `GO takes the talk, ${unreadWord(unread)}: press GO again`;
   }
 }

@@ -7,7 +7,7 @@ import { byId, make, say } from "../page.js";
 /** One flash at a time, ms: under three a second, whatever the fingers do. */
 const FLASH_MS = 450;
 /** The word can be read for so long, ms. */
-const WORD_MS = 2000;
+export const WORD_MS = 3000;
 
 export class Edge {
   #body = document.body;
@@ -18,7 +18,8 @@ export class Edge {
   constructor() {
     this.#word.id = "edge-word";
     this.#word.setAttribute("aria-live", "assertive");
-    if (document.getElementById("edge-word") === null) this.#body.append(this.#word);
+    // On a prompter it turns with the glass, and no mirror turns it over: it is the operator's.
+    if (document.getElementById("edge-word") === null) (document.getElementById("turned") ?? this.#body).append(this.#word);
     else this.#word = byId("edge-word");
   }
 

@@ -11,7 +11,7 @@
 /** @typedef {"prompter" | "control"} Page */
 /**
  * @typedef {"go" | "back" | "hold" | "play" | "stop" | "line-down" | "line-up" | "cue-after" | "cue-before"
- *   | "faster" | "slower" | "blank" | "full-screen" | "look" | "bigger" | "smaller" | "help"} ActionId
+ *   | "jump" | "faster" | "slower" | "blank" | "full-screen" | "look" | "bigger" | "smaller" | "help"} ActionId
  *
  * @typedef {object} Action
  * @property {ActionId} id
@@ -59,6 +59,7 @@ export const ACTIONS = [
   action("line-up", "Line up", "Moves the text one line back, held", ["ArrowUp", "Gamepad 12"], { ...TEXT, repeats: true }),
   action("cue-after", "To the cue after", "Moves the text to the next cue in it, held", ["Shift+ArrowDown", "Gamepad 15"], TEXT),
   action("cue-before", "To the cue before", "Moves the text to the cue before in it, held", ["Shift+ArrowUp", "Gamepad 14"], TEXT),
+  action("jump", "Jump", "A list of the places in this text", ["J"], { of: "page" }),
   action("faster", "Faster", "The pace, 5 words a minute more", ["+", "=", "Gamepad 5"]),
   action("slower", "Slower", "The pace, 5 words a minute less", ["-", "Gamepad 4"]),
   action("blank", "Blank", "Darkens the prompters, or lights them", ["B", ".", "Gamepad 3"], { alone: "Lights a glass that is blank" }),

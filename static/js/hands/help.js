@@ -11,79 +11,33 @@
 import { bind, unbind } from "./bindings.js";
 import { ACTIONS, actionsOf, DEFAULTS, keyWords } from "./hands.js";
 import { paceParts } from "./help-pace.js";
-import { byId, make, say } from "../page.js";
+import { make } from "../page.js";
+import { sheetButton, SideSheet } from "./side-sheet.js";
 
 const WORDS = {
-  prompter: "The wheel, a finger on the glass and a gamepad's stick move the text as well. A text that was moved stands, held, until Resume.",
+  prompter: "The wheel, a finger and a gamepad's stick move the text too: it then stands, held, until Resume.",
   control: "They count while no field and no list has the focus.",
 };
 
 export class Help {
   #keys;
   #midi;
-  #pacing;
-  #sheet = make("section", "help-sheet");
   #rows = make("ul", "help-rows");
-  #told = make("p", "help-told");
-  /** The button of a person at the keyboard, who goes on from there. @type {HTMLElement | null} */
-  #before = null;
+  #sheet;
 
   /** @param {Keys} keys @param {Midi | null} midi @param {Pacing} pacing */
   constructor(keys, midi, pacing) {
     this.#keys = keys;
     this.#midi = midi;
-    this.#pacing = pacing;
-    this.#build();
-    document.body.append(this.#sheet);
-    byId("help-open").addEventListener("click", () => this.toggle());
+    this.#sheet = new SideSheet({
+      id: "help-sheet", title: "Keys, clickers, pedals", words: WORDS[keys.page], opener: "help-open",
+      onOpen: () => this.#renderRows(), onClose: () => keys.take(null), isBusy: () => keys.isTaking,
+    });
+    this.#sheet.body.append(this.#rows, ...paceParts(pacing), this.#buildEnd());
   }
 
   toggle() {
-    if (this.#sheet.hidden) this.#open();
-    else this.close();
-  }
-
-  #open() {
-    const focused = document.activeElement;
-    this.#before = focused instanceof HTMLElement && focused.matches(":focus-visible") ? focused : null;
-    say(this.#told, "");
-    this.#renderRows();
-    this.#sheet.hidden = false;
-    this.#sheet.focus();
-  }
-
-  close() {
-    if (this.#sheet.hidden) return;
-    this.#keys.take(null);
-    this.#sheet.hidden = true;
-    const focused = document.activeElement;
-    if (this.#before !== null) this.#before.focus({ preventScroll: true });
-    else if (focused instanceof HTMLElement) focused.blur(); // the space bar is the show's
-  }
-
-  #build() {
-    this.#sheet.id = "help-sheet";
-    this.#sheet.hidden = true;
-    this.#sheet.tabIndex = -1;
-    this.#sheet.setAttribute("role", "dialog");
-    this.#sheet.setAttribute("aria-labelledby", "help-title");
-    this.#told.setAttribute("aria-live", "polite");
-    const title = make("h2", "", "Keys, clickers, pedals");
-    title.id = "help-title";
-    const head = make("header", "help-head");
-    head.append(title, button("Close", "Close the keys", () => this.close()));
-    const body = make("div", "help-body");
-    body.append(make("p", "help-words", WORDS[this.#keys.page]), this.#rows, ...paceParts(this.#pacing), this.#buildEnd());
-    this.#sheet.append(head, this.#told, body);
-    // Before the page's own keys: Escape is this sheet's first.
-    document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
-  }
-
-  /** @param {KeyboardEvent} event */
-  #escape(event) {
-    if (this.#sheet.hidden || event.key !== "Escape" || this.#keys.isTaking) return;
-    event.preventDefault();
-    this.close();
+    this.#sheet.toggle();
   }
 
   #renderRows() {
@@ -99,16 +53,16 @@ export class Help {
     if (alone !== "" && this.#keys.page === "prompter") said.append(make("span", "help-alone", `Without the link: ${alone}`));
     const keys = make("div", "help-keys");
     for (const key of this.#keys.bindings[id]) {
-      keys.append(button(`${keyWords(key)} ✕`, `Take ${keyWords(key)} from ${name}`, () => this.#change(unbind(this.#keys.bindings, id, key))));
+      keys.append(sheetButton(`${keyWords(key)} ✕`, `Take ${keyWords(key)} from ${name}`, () => this.#change(unbind(this.#keys.bindings, id, key))));
     }
-    keys.append(button("Add", `New key for ${name}`, () => this.#take(id)));
+    keys.append(sheetButton("Add", `New key for ${name}`, () => this.#take(id)));
     row.append(said, keys);
     return row;
   }
 
   /** @param {Action["id"]} id */
   #take(id) {
-    say(this.#told, `Press the new key for ${ACTIONS.find((action) => action.id === id)?.name}: on the keyboard, the clicker, the pedal …`);
+    this.#sheet.tell(`Press the new key for ${ACTIONS.find((action) => action.id === id)?.name}: on the keyboard, the clicker, the pedal …`);
     this.#keys.take((key) => this.#change(bind(this.#keys.bindings, id, key)));
   }
 
@@ -117,25 +71,16 @@ export class Help {
     this.#keys.take(null);
     this.#keys.rebind(bindings);
     this.#renderRows();
-    say(this.#told, told);
-    this.#sheet.focus(); // the button that was pressed is gone
+    this.#sheet.tell(told);
+    this.#sheet.focus();
   }
 
   /** @returns {HTMLElement} */
   #buildEnd() {
     const end = make("p", "help-end");
     const midi = this.#midi;
-    if (midi !== null) end.append(button("Use MIDI", "Use MIDI", async () => say(this.#told, await midi.use())));
-    end.append(button("Reset all keys", "Reset all keys", () => this.#change({ bindings: DEFAULTS, told: "All keys are as they were at first" })));
+    if (midi !== null) end.append(sheetButton("Use MIDI", "Use MIDI", async () => this.#sheet.tell(await midi.use())));
+    end.append(sheetButton("Reset all keys", "Reset all keys", () => this.#change({ bindings: DEFAULTS, told: "All keys are as they were at first" })));
     return end;
   }
-}
-
-/** @param {string} text @param {string} label @param {() => void} press @returns {HTMLElement} */
-function button(text, label, press) {
-  const made = make("button", "", text);
-  made.setAttribute("type", "button");
-  made.setAttribute("aria-label", label);
-  made.addEventListener("click", press);
-  return made;
 }

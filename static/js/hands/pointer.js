@@ -53,7 +53,7 @@ export class Pointer {
   /** @param {WheelEvent} event */
   #wheel(event) {
     if (isOthers(event)) return;
-    if (!event.ctrlKey) event.preventDefault(); // nothing on the glass scrolls by itself
+    event.preventDefault(); // nothing on the glass scrolls or grows by itself
     this.#move(wheelLines(event, { line: this.#text.line(), page: window.innerHeight }), event.timeStamp);
   }
 

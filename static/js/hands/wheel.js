@@ -36,7 +36,7 @@ export function rolled(roll, lines, now) {
 /**
  * @param {{ deltaX: number, deltaY: number, deltaMode: number, ctrlKey: boolean }} wheel
  * @param {{ line: number, page: number }} px the heights of a line of the text, and of the glass
- * @returns {number} lines; 0 for what is no scrolling: the browser's zoom, or sideways
+ * @returns {number} lines; 0 for what is no scrolling: a pinch on a pad (Ctrl and wheel), or sideways
  */
 export function wheelLines({ deltaX, deltaY, deltaMode, ctrlKey }, { line, page }) {
   if (ctrlKey || Math.abs(deltaX) > Math.abs(deltaY)) return 0;

@@ -1,5 +1,7 @@
 /** Who this device is. Plain http over a network has no crypto.randomUUID: getRandomValues it has. */
 
+import { GLASS } from "../show/screens.js";
+
 const KEY = "stagecue.device";
 const SCREEN = "stagecue.screen";
 
@@ -29,6 +31,13 @@ export function screenId() {
 /** @param {string} stage @returns {string} the name that this tab was given there; "" for none */
 export function screenName(stage) {
   return recall(`${SCREEN}.${stage}`, forTheTab) ?? "";
+}
+
+/** @typedef {import("../show/screens.js").Glass | "control" | "lobby"} Page */
+
+/** @param {string} stage @param {Page} page @returns {string} what the crew reads; a glass has none before it is given one */
+export function nameOf(stage, page) {
+  return GLASS.includes(page) ? screenName(stage) : deviceName(page === "control" ? "Phone" : "Screen");
 }
 
 /** @param {string} stage @param {string} name */

@@ -5,8 +5,8 @@
  *    device, tab of it (`screen`, kept over a reload) and loading of that (`life`) it is known again.
  * 2. The server answers with `state`, the whole of it, before anything else, and after every change; a controller is
  *    told the `screens` next. A page that is not let in any more is told so instead, and goes to the entrance.
- * 3. The page sends `sync` at once, ten times over the first seconds and then every 10 s; the best round trip sets
- *    its clock. The first state is handed on when the first of them is back: without it a text would jump. The
+ * 3. The page sends `sync` at once, nine times more over the first seconds, and then every 10 s, each at a moment of its
+ *    own: pages that come together do not ask together. The best round trip sets its clock. The first state is handed on when the first of them is back: without it a text would jump. The
  *    answer also says what the crew calls this screen; a prompter keeps that name.
  * 4. `state.rundown_rev` says which scripts to have; they come by HTTP (rundown.js).
  * 5. A press is one acked `command`. Nothing is kept by Socket.IO for later: outbox.js alone decides that.
@@ -14,11 +14,13 @@
  *    comes back to the eye asks at once: no answer to a `sync` within a second, and the link is opened anew.
  *
  * @import { Socket } from "/static/vendor/socket.io.esm.min.js"
- * @import { Ack, Command, Screens, State } from "../show/types.js"
+ * @import { Page } from "./device.js"
+ * @import { Ack, Command, Screens, ScreenReply, ScreenAnswer, ScreenWish, State } from "../show/types.js"
  */
 import { io } from "/static/vendor/socket.io.esm.min.js";
-import { FIRST_PINGS_MS, PING_EVERY_MS } from "../show/clock.js";
-import { deviceId, deviceName, keepScreenName, screenId, screenName, uuid } from "./device.js";
+import { PING_EVERY_MS, pingTimes } from "../show/clock.js";
+import { deviceId, keepScreenName, nameOf, screenId, uuid } from "./device.js";
+import { GLASS } from "../show/screens.js";
 import { knock, Returning } from "./returning.js";
 import { localNow, Timekeeper } from "./timekeeper.js";
 
@@ -27,6 +29,8 @@ const NOT_LET_IN = "Enter the code first.";
 /** A page that comes back to the eye gives the link this long to prove itself. */
 const PROOF_MS = 1000;
 const ACK_TIMEOUT_MS = 2000;
+/** The server itself gives the screen that is asked two seconds. */
+const ASK_TIMEOUT_MS = 4000;
 /** The first state waits this long for the first ping, no longer. */
 const FIRST_STATE_WAIT_MS = 300;
 /** A clock that moved by less than this is the same clock. */
@@ -42,16 +46,12 @@ const CLOCK_MOVED_MS = 2;
  * @property {(sentence: string) => void} [onNoStage] the server has no such stage, and says which it has; again and again
  * @property {(name: string) => void} [onName] what the crew calls this screen, where it is news
  * @property {(screens: Screens) => void} [onScreens] who is here: told to controllers
+ * @property {(wish: ScreenWish) => ScreenAnswer} [onWish] the crew asks something of this screen
  */
 
 /** The page leaves for the entrance, and comes back from there. */
 export function toEntrance() {
   location.assign(`/enter?next=${encodeURIComponent(location.pathname + location.search)}`);
-}
-
-/** @param {string} stage @param {string} page @returns {string} what the crew reads; a prompter has none before it is given one */
-function nameOf(stage, page) {
-  return page === "prompter" ? screenName(stage) : deviceName(page === "control" ? "Phone" : "Screen");
 }
 
 export class Link {
@@ -69,10 +69,11 @@ export class Link {
   #timers = [];
   #query;
   #returning;
+  #unsaid = 0; // ms by which the clock's estimate has moved since the page was told
   /** When the link was last asked for proof, local ms. */
   #askedAt = -Infinity;
 
-  /** @param {string} stage @param {"prompter" | "control" | "lobby"} page @param {LinkListeners} listeners */
+  /** @param {string} stage @param {Page} page @param {LinkListeners} listeners */
   constructor(stage, page, listeners) {
     this.#listeners = listeners;
     this.#query = { stage, page, name: nameOf(stage, page), screen: screenId(), life: uuid().slice(0, 8), device: deviceId() };
@@ -112,12 +113,25 @@ export class Link {
     if (this.#socket.connected) this.#socket.emit("forget", name);
   }
 
+  /**
+   * @param {string} screen by its name @param {ScreenWish} [wish] none: only what it has
+   * @param {(answer: ScreenReply) => void} [onAnswer]
+   */
+  ask(screen, wish, onAnswer) {
+    const lost = { error: "The laptop did not answer. Look at this phone's link, then try again." };
+    if (!this.#socket.connected) return onAnswer?.(lost);
+    this.#socket.timeout(ASK_TIMEOUT_MS).emit("screen", screen, wish ?? null, (/** @type {Error | null} */ late, /** @type {ScreenReply} */ answer) => {
+      onAnswer?.(late === null ? answer : lost);
+    });
+  }
+
   #listen() {
     const socket = this.#socket;
     socket.on("connect", () => this.#up());
     socket.on("disconnect", () => this.#down());
     socket.on("connect_error", (/** @type {Error} */ refused) => this.#refused(refused));
     socket.on("state", (/** @type {State} */ state) => this.#receive(state));
+    socket.on("screen", (/** @type {ScreenWish} */ wish, /** @type {(answer: unknown) => void} */ answer) => this.#wished(wish, answer));
     socket.on("screens", (/** @type {Screens} */ screens) => this.#listeners.onScreens?.(screens));
     for (const event of ["pageshow", "online", "focus"]) window.addEventListener(event, () => this.#prove());
     document.addEventListener("resume", () => this.#prove()); // the browser had frozen the page
@@ -154,7 +168,13 @@ export class Link {
 
   #startPings() {
     this.#stopTimers();
-    for (const after of FIRST_PINGS_MS) this.#timers.push(window.setTimeout(() => this.#ping(), after));
+    const { first, steady } = pingTimes(Math.random);
+    for (const after of first) this.#timers.push(window.setTimeout(() => this.#ping(), after));
+    this.#timers.push(window.setTimeout(() => this.#goOnPinging(), steady));
+  }
+
+  #goOnPinging() {
+    this.#ping();
     this.#timers.push(window.setInterval(() => this.#ping(), PING_EVERY_MS));
   }
 
@@ -177,16 +197,25 @@ export class Link {
   /** @param {number} sent local ms @param {number} server ms */
   #learn(sent, server) {
     const moved = this.time.learn({ sent, received: localNow(), server });
-    if (!this.#handedOn) this.#handOn();
-    else if (moved > CLOCK_MOVED_MS) this.#listeners.onClock?.();
+    if (!this.#handedOn) return this.#handOn();
+    this.#unsaid += moved; // small ones add up: two quartz clocks part by some ms a minute
+    if (Math.abs(this.#unsaid) <= CLOCK_MOVED_MS) return;
+    this.#unsaid = 0;
+    this.#listeners.onClock?.();
   }
 
   /** @param {string | undefined} name what the crew calls this screen: said again at the next connect, also to another server */
   #call(name) {
-    if (!name || this.#query.page !== "prompter" || name === this.#query.name) return;
+    if (!name || !GLASS.includes(this.#query.page) || name === this.#query.name) return;
     this.#query.name = name;
     keepScreenName(this.#query.stage, name);
     this.#listeners.onName?.(name);
+  }
+
+  /** @param {ScreenWish} wish @param {(answer: unknown) => void} answer */
+  #wished(wish, answer) {
+    if (wish.name !== undefined) this.#call(wish.name);
+    answer(this.#listeners.onWish?.(wish) ?? null);
   }
 
   /** Several events tell of one coming back, and one proof at a time is enough. */

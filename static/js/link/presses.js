@@ -6,10 +6,10 @@
  * @import { Outcome, Press } from "../show/outbox.js"
  */
 import { deviceId, uuid } from "./device.js";
-import { answered, due, givenUp, isPending, pressed, sent, TTL_MS } from "../show/outbox.js";
+import { answered, due, givenUp, isOpen, isPending, pressed, sent, TTL_MS } from "../show/outbox.js";
 import { localNow } from "./timekeeper.js";
 
-/** While a press waits, the outbox is looked at so often, ms. */
+/** While a press waits, or its answer is asked for, the outbox is looked at so often, ms. */
 const LOOK_MS = 100;
 
 export class Presses {
@@ -30,6 +30,11 @@ export class Presses {
   /** @param {CommandType} type @returns {boolean} */
   isPending(type) {
     return isPending(this.#presses, type);
+  }
+
+  /** @param {string} id @returns {Press | null} that command's, while it is remembered */
+  of(id) {
+    return this.#presses.find((press) => press.command.id === id) ?? null;
   }
 
   /** @param {string} id @returns {Outcome | null} what became of that command; null where nothing is known of it */
@@ -77,8 +82,13 @@ export class Presses {
     const latest = this.#presses.at(-1);
     const pending = this.#presses.some((press) => press.outcome === "pending");
     // What the view says since then is newer than an answer that it had already.
-    if (latest && (pending || latest !== this.#told)) this.#onChange(latest, pending);
+    if (latest && (pending || !isSame(latest, this.#told))) this.#onChange(latest, pending);
     this.#told = latest ?? null;
-    if (pending) this.#timer = window.setTimeout(() => this.look(), LOOK_MS);
+    if (pending || (this.#link.online && isOpen(this.#presses))) this.#timer = window.setTimeout(() => this.look(), LOOK_MS);
   }
+}
+
+/** @param {Press} latest @param {Press | null} told @returns {boolean} nothing new became of it: that it was asked after is no news */
+function isSame(latest, told) {
+  return latest.command === told?.command && latest.outcome === told.outcome;
 }

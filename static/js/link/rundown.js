@@ -30,6 +30,11 @@ export class RundownSource {
     this.current ??= kept;
   }
 
+  /** Asks before a state has named a revision: the scripts come while the link is opened. Whoever is not let in asks once. */
+  ahead() {
+    if (!this.#busy && this.current === null) void this.#fetch();
+  }
+
   /** @param {string} rev the revision that the state names; the old scripts stay until the new ones are here */
   want(rev) {
     this.#wanted = rev;
@@ -41,12 +46,12 @@ export class RundownSource {
     const wanted = this.#wanted;
     const read = await this.#read();
     this.#busy = false;
-    // A revision that arrived meanwhile, or a failed fetch: once more, but never in a tight circle.
-    const fits = read !== null && (read.rundown.rundown_rev === this.#wanted || wanted === this.#wanted);
-    if (!fits) setTimeout(() => this.want(this.#wanted), RETRY_MS);
-    if (read === null) return;
+    // A failed fetch is tried again, but never in a tight circle; a revision that arrived meanwhile at once.
+    if (read === null && this.#wanted === "") return;
+    if (read === null) return void setTimeout(() => this.want(this.#wanted), RETRY_MS);
     this.current = read.rundown;
     this.#onChange(read.text);
+    if (wanted !== this.#wanted) this.want(this.#wanted);
   }
 
   /** @returns {Promise<{ rundown: Rundown, text: string } | null>} null where the server is away: the text on the screen stays */

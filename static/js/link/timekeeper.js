@@ -52,13 +52,13 @@ export class Timekeeper {
     this.#stale = true;
   }
 
-  /** @param {Ping} ping @returns {number} by how many ms the estimate moved */
+  /** @param {Ping} ping @returns {number} by how many ms the estimate moved, below 0: back; Infinity for the first */
   learn(ping) {
     this.#pings = addPing(this.#stale ? [] : this.#pings, ping);
     this.#stale = false;
     const before = this.#offset;
     this.#offset = estimate(this.#pings, ping.received)?.offset ?? before;
-    return before === null || this.#offset === null ? Infinity : Math.abs(this.#offset - before);
+    return before === null || this.#offset === null ? Infinity : this.#offset - before;
   }
 
   /** @returns {number} the server's wall clock, ms; by this computer's own until the first ping is back */

@@ -35,7 +35,7 @@ class Lock {
 
   constructor() {
     document.addEventListener("visibilitychange", () => this.hold());
-    document.addEventListener("pointerdown", () => this.hold());
+    for (const gesture of ["pointerdown", "keydown"]) document.addEventListener(gesture, () => this.hold());
   }
 
   hold() {

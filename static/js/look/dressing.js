@@ -4,21 +4,30 @@
  * @import { Look } from "./look.js"
  */
 import { screenName } from "../link/device.js";
-import { SETTINGS } from "./look.js";
+import { SETTINGS, settingsOf } from "./look.js";
 import { Looks } from "./looks.js";
 import { Sheet } from "./sheet.js";
 
-/** @typedef {{ call: (screen: string) => void, toggleSheet: () => void, step: (name: keyof Look, steps: number) => void }} Dressing */
+/**
+ * @typedef {object} Dressing
+ * @property {(screen: string) => void} call
+ * @property {() => void} toggleSheet
+ * @property {(name: keyof Look, steps: number) => void} step
+ * @property {Looks} looks
+ */
 
-/** @param {string} stage @param {() => void} relay lines may break elsewhere now: they have to be measured anew @returns {Dressing} */
-export function dress(stage, relay) {
+/**
+ * @param {string} stage @param {() => void} relay lines may break elsewhere now: they have to be measured anew
+ * @param {string} [page] what the screen shows @returns {Dressing}
+ */
+export function dress(stage, relay, page = "prompter") {
   const looks = new Looks(stage, screenName(stage), (lays) => {
     if (lays) relay();
     sheet.render(looks.look, looks.told);
   });
-  const sheet = new Sheet({ onSet: (name, value) => looks.set(name, value), onReset: () => looks.reset() });
+  const sheet = new Sheet({ settings: settingsOf(page), onSet: (name, value) => looks.set(name, value), onReset: () => looks.reset() });
   looks.wear();
-  return { call: (screen) => looks.call(screen), toggleSheet: () => sheet.toggle(), step: (name, steps) => step(looks, name, steps) };
+  return { looks, call: (screen) => looks.call(screen), toggleSheet: () => sheet.toggle(), step: (name, steps) => step(looks, name, steps) };
 }
 
 /** @param {Looks} looks @param {keyof Look} name of an amount @param {number} steps below 0: less; nothing at its bounds */

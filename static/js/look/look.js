@@ -63,7 +63,7 @@ export const SETTINGS = [
   { name: "now", group: "Reading", words: "Mark the word being read", kind: "switch", default: true },
   { name: "passed", group: "Reading", words: "Dim what was read", kind: "switch", default: false },
   {
-    name: "theme", group: "Colours", words: "Colours", kind: "choice", default: "white-on-black",
+    name: "theme", group: "Colours", words: "Theme", kind: "choice", default: "white-on-black",
     choices: { "white-on-black": "White on black", "yellow-on-black": "Yellow on black", "black-on-white": "Black on white", own: "Own" },
   },
   { name: "ink", group: "Colours", words: "Own text", kind: "colour", default: "#ffffff" },
@@ -80,6 +80,14 @@ export const SETTINGS = [
   { name: "clock", group: "Screen", words: "Show the clock", kind: "switch", default: true },
   { name: "remaining", group: "Screen", words: "Show the time left", kind: "switch", default: true },
 ];
+
+/** What a screen has that shows no script: nothing of lines and words. @type {ReadonlySet<keyof Look>} */
+const OF_EVERY_SCREEN = new Set(["size", "theme", "ink", "ground", "dim", "mirror", "turn", "clock"]);
+
+/** @param {string} page "prompter", "timer", "backstage" @returns {readonly Setting[]} what can be seen of a look there */
+export function settingsOf(page) {
+  return page === "prompter" ? SETTINGS : SETTINGS.filter(({ name }) => OF_EVERY_SCREEN.has(name));
+}
 
 /** @type {Look} */
 export const DEFAULTS = /** @type {any} */ (Object.fromEntries(SETTINGS.map((setting) => [setting.name, setting.default])));
@@ -107,6 +115,13 @@ export function readLook(given) {
 /** @param {string} query of an address, "?mirror=h&size=120" @returns {ReturnType<typeof readLook>} */
 export function lookOfAddress(query) {
   return readLook(Object.fromEntries(new URLSearchParams(query)));
+}
+
+/** @param {Record<string, unknown>} given by the crew @returns {ReturnType<typeof readLook>} a setting that is none is told too */
+export function lookOfMessage(given) {
+  const { look, wrong } = readLook(given);
+  const others = Object.keys(given).filter((name) => !SETTINGS.some((setting) => setting.name === name));
+  return { look, wrong: [...wrong, ...others.map((name) => `A look has no setting ${said(name)}.`)] };
 }
 
 /** @param {string | null} text JSON, as it was kept @returns {Partial<Look>} nothing where it was not kept, or cannot be read */

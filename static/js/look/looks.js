@@ -4,7 +4,7 @@
  * @import { Look, Value } from "./look.js"
  */
 import { fontReady } from "./fonts.js";
-import { DEFAULTS, laysAnew, lookOfAddress, lookOfMemory, ownOf, readLook } from "./look.js";
+import { DEFAULTS, laysAnew, lookOfAddress, lookOfMemory, lookOfMessage, ownOf } from "./look.js";
 import { FAMILIES, marksOf, propertiesOf } from "./look-style.js";
 import { byId } from "../page.js";
 import { refusedColours } from "./themes.js";
@@ -53,20 +53,27 @@ export class Looks {
     return [...this.#wrong, refusedColours(this.look), this.#lostFont].filter((sentence) => sentence !== "").join(" ");
   }
 
-  /** @param {string} screen the crew calls it so: it wears what is remembered under that name */
+  /** @param {string} screen the crew calls it so: it wears what is remembered under its first name, and keeps it under the next */
   call(screen) {
     if (screen === this.#screen) return;
+    const first = this.#screen === "";
     this.#screen = screen;
-    this.#own = this.#recall();
+    if (first) this.#own = this.#recall();
+    else this.#keep();
     this.wear();
   }
 
   /** @param {keyof Look} name @param {Value} value by hand: remembered, at once */
   set(name, value) {
-    this.#own = { ...this.#own, ...readLook({ [name]: value }).look };
-    this.#asked = { ...this.#asked };
-    delete this.#asked[name];
-    this.#wrong = [];
+    this.change({ [name]: value });
+  }
+
+  /** @param {Record<string, unknown>} given by the controller, say: what can be is remembered, at once; what cannot is told */
+  change(given) {
+    const { look, wrong } = lookOfMessage(given);
+    this.#own = { ...this.#own, ...look };
+    this.#asked = Object.fromEntries(Object.entries(this.#asked).filter(([name]) => !Object.hasOwn(look, name)));
+    this.#wrong = wrong;
     this.#keep();
     this.wear();
   }

@@ -21,12 +21,12 @@ const MIDDLE_LUMINANCE = 0.179;
 /** Signals and hosts on a dark ground. */
 const LIGHT = {
   standby: "#ffb52e", live: "#34d17c", over: "#ff8a80", accent: "#7cc7ff", "on-accent": "#04121d",
-  "host-0": "#ffc46b", "host-1": "#8fd3ff", "host-2": "#9be28a", "host-3": "#ffa8c8", "host-4": "#cdb4ff", "host-5": "#5fe0d0",
+  "host-0": "#ffb45e", "host-1": "#8ba4ff", "host-2": "#a9e356", "host-3": "#ff8ab8", "host-4": "#dc9dff", "host-5": "#35e0c2",
 };
 /** And on a light one. */
 const DARK = {
   standby: "#6b4200", live: "#00522c", over: "#940f12", accent: "#00406f", "on-accent": "#ffffff",
-  "host-0": "#7a3500", "host-1": "#003f7d", "host-2": "#1e5200", "host-3": "#860047", "host-4": "#4a2397", "host-5": "#004f4c",
+  "host-0": "#7a3a00", "host-1": "#2233c4", "host-2": "#2f5500", "host-3": "#93005e", "host-4": "#5c10a0", "host-5": "#00555a",
 };
 
 /** @type {Record<string, Palette>} */

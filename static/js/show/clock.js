@@ -5,8 +5,8 @@
  * @import { ShowClock } from "./types.js"
  */
 
-/** When the first pings leave, ms after the link is up: spread, so that one busy moment spoils only one. */
-export const FIRST_PINGS_MS = [0, 120, 300, 550, 850, 1200, 1600, 2100, 2700, 3400];
+/** By when the first pings leave, ms after the link is up: spread, so that one busy moment spoils only one. */
+export const FIRST_PINGS_MS = [0, 150, 350, 600, 1000, 1500, 2200, 3200, 4500, 6000];
 /** Afterwards one ping every so many ms. */
 export const PING_EVERY_MS = 10_000;
 
@@ -27,6 +27,24 @@ const KEPT_MS = 180_000;
  * @property {number} offset server ms = local ms + offset
  * @property {number} error what the offset may be wrong by, ms
  */
+
+/**
+ * A thousand pages that come at once must not ask at once, then or later: each leaves its pings to chance, within bounds.
+ * @param {() => number} chance from 0 to 1
+ * @returns {{ first: number[], steady: number }} ms after the link is up: the first pings, the first of it at once, since
+ *   without it a page has no time; and from when on one follows every `PING_EVERY_MS`
+ */
+export function pingTimes(chance) {
+  const [atOnce, ...ends] = FIRST_PINGS_MS;
+  const first = [atOnce, ...ends.map((end, index) => between(FIRST_PINGS_MS[index], end, chance()))];
+  const last = FIRST_PINGS_MS[FIRST_PINGS_MS.length - 1];
+  return { first, steady: between(last, last + PING_EVERY_MS, chance()) };
+}
+
+/** @param {number} begin @param {number} end @param {number} part */
+function between(begin, end, part) {
+  return begin + part * (end - begin);
+}
 
 /** @param {readonly Ping[]} pings @param {Ping} ping @returns {Ping[]} those still worth keeping, with the new one */
 export function addPing(pings, ping) {

@@ -23,6 +23,7 @@ const UNSEEN_WORDS = 1e-6;
  * @property {number} here words read, as the screen shows it
  * @property {number} show show seconds
  * @property {(from: number, to: number) => number} lines from one word to another
+ * @property {(word: number) => number} [place] of a word of the text before, where this state comes with other words (wording.js)
  *
  * @typedef {object} Place what the show has to be told
  * @property {number} word words read where a hand has the text
@@ -94,11 +95,18 @@ export class Following {
     this.#state = now;
     this.#alone = false;
     this.#how = "in time";
+    if (glass.place !== undefined) this.#reword(glass.place);
     if (before === null) return null;
     if (returned) return this.#return(before, now, glass);
     if (this.#hand !== null) this.#keepHand(before, now, glass);
     else if (this.#floor !== null) this.#stay(before, now, glass);
     return null;
+  }
+
+  /** What was counted in the words before is counted in these. @param {(word: number) => number} place */
+  #reword(place) {
+    if (this.#hand !== null) this.#hand = { ...this.#hand, word: place(this.#hand.word), stop: place(this.#hand.stop) };
+    if (this.#floor !== null) this.#floor = place(this.#floor);
   }
 
   /** @param {boolean} done the show took the hand's place @param {number} seq of that answer */

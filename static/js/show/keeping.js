@@ -93,6 +93,9 @@ export class Keeping {
   #pending = null;
   /** The outage as it was written last, by this page or by the one before it in this tab. */
   #outage;
+  /** The scripts that are kept, or wait to be. */
+  #scripts = "";
+  #scriptsWait = false;
   #timer = 0;
 
   /** @param {string} stage */
@@ -123,13 +126,18 @@ export class Keeping {
     this.#outage = text;
   }
 
-  /** @param {string} text the scripts, as they came */
+  /** Written in one go with the next state, which counts in their words. @param {string} text the scripts, as they came */
   keepScripts(text) {
-    whenIdle(() => put(SCRIPTS_KEY + this.#stage, text));
+    if (text === "" || text === this.#scripts) return;
+    this.#scripts = text;
+    this.#scriptsWait = true;
+    whenIdle(() => this.#write());
   }
 
   #write() {
     clearTimeout(this.#timer);
+    if (this.#scriptsWait) put(SCRIPTS_KEY + this.#stage, this.#scripts);
+    this.#scriptsWait = false;
     if (this.#pending === null) return;
     put(STATE_KEY + this.#stage, JSON.stringify({ v: VERSION, saved: Date.now(), ...this.#pending() }));
     this.#pending = null;

@@ -123,6 +123,7 @@ export function cueBeside(state) {
 const PRESS_NAMES = {
   go: "GO", back: "Back", go_to: "Go to", start: "Start", hold: "Hold", resume: "Resume",
   pace: "Pace", auto: "Auto", delay: "Shift", nudge: "Move", blank: "Blank", end: "End",
+  edit: "New words", undo_edit: "Undo of the words",
 };
 
 /** @param {Command} command @returns {string} */
@@ -160,8 +161,13 @@ export function pressResult(press, online) {
 export function goLabel(next, unread) {
   const what = next.label.replace(/^GO: /, "");
   if (unread === 0) return { whole: next.label, what, warning: "" };
-  const warning = `${unread} ${unread === 1 ? "word" : "words"} unread`;
+  const warning = unreadWord(unread);
   return { whole: `${next.label}, ${warning}`, what, warning };
+}
+
+/** @param {number} unread words @returns {string} "34 words unread" */
+export function unreadWord(unread) {
+  return `${unread} ${unread === 1 ? "word" : "words"} unread`;
 }
 
 /** @param {State} state @param {string} me this device's name @returns {string} who took the cue that is on; "" if it was this device */

@@ -11,6 +11,10 @@ const SAME_PLACE = 0.05;
 const GLIDE_LINES = 3;
 /** Backwards only what a late Hold ran too far, line heights; a BACK is a cut. */
 const GLIDE_BACK_LINES = 1;
+/** The word is looked at no more often than this, ms. */
+const WORD_PAUSE_MS = 15;
+/** A page's clock is rounded to a tenth of a ms, twice between two looks at it. */
+const CLOCK_MS = 0.2;
 
 /** @param {Motion} motion @returns {number} the word at which it comes to rest; never before where it began */
 export function restOf(motion) {
@@ -63,4 +67,13 @@ export function goesOnFrom(before, after) {
 /** @param {number} lines by which the show is ahead of the screen; below 0: behind it @returns {"glide" | "cut"} */
 export function stepOf(lines) {
   return lines > GLIDE_LINES || lines < -GLIDE_BACK_LINES ? "cut" : "glide";
+}
+
+/**
+ * For a timer that is to come at a word. It counts whole ms, by a clock that is rounded: one that comes a hair before its
+ * word finds the one before, and would name the new one a whole pause late.
+ * @param {number} wait ms until the word @returns {number} ms, never before it; a page is not asked more often than it is worth
+ */
+export function timerTo(wait) {
+  return Math.max(WORD_PAUSE_MS, Math.ceil(wait + CLOCK_MS));
 }

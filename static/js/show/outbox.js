@@ -4,6 +4,8 @@
  * 1. A command gets its id at the press and keeps it through every retry: the server does it once.
  * 2. It is sent again on every new connection, and where no answer has come, until its ttl is over.
  * 3. After that it is never sent: a GO pressed in a dead spot must not fall into a later moment.
+ * 4. One that left and got no answer is asked after, by its id and too old to be done: the server tells what became of
+ *    it, and does nothing.
  *
  * @import { Ack, Command } from "./types.js"
  */
@@ -12,6 +14,8 @@
 export const TTL_MS = 2000;
 /** Without an answer on the same connection, send again after, ms. */
 export const RETRY_MS = 500;
+/** What became of a press is asked again on the same connection after, ms. */
+export const ASK_MS = 1000;
 /** Presses kept, the newest last. */
 const KEPT = 20;
 
@@ -54,10 +58,16 @@ export function pressed(presses, command, now) {
 /** @param {readonly Press[]} presses @param {number} now @param {number} connection 0: the link is down @returns {Command[]} to send now */
 export function due(presses, now, connection) {
   if (connection === 0) return [];
-  const waits = presses.filter((press) => press.outcome === "pending" && now - press.pressed < TTL_MS);
-  return waits
-    .filter((press) => press.sentOn !== connection || now - press.sentAt >= RETRY_MS)
-    .map((press) => press.command);
+  const isDue = (/** @type {Press} */ press, /** @type {number} */ every) => press.sentOn !== connection || now - press.sentAt >= every;
+  return presses.flatMap((press) => {
+    if (press.outcome === "pending" && now - press.pressed < TTL_MS) return isDue(press, RETRY_MS) ? [press.command] : [];
+    return press.outcome === "no answer" && isDue(press, ASK_MS) ? [question(press.command)] : [];
+  });
+}
+
+/** @param {Command} command @returns {Command} the same press, older than any server lets through: all that can come of it is its answer */
+function question(command) {
+  return { ...command, pressed_at: 0, ttl_ms: 0 };
 }
 
 /** @param {readonly Press[]} presses @param {string} id @param {number} now @param {number} connection @returns {Press[]} */
@@ -77,6 +87,11 @@ export function givenUp(presses, now) {
     if (press.outcome !== "pending" || now - press.pressed < TTL_MS) return press;
     return { ...press, outcome: press.sentOn === 0 ? "not sent" : "no answer" };
   });
+}
+
+/** @param {readonly Press[]} presses @returns {boolean} true while an answer, or a better one, may still come */
+export function isOpen(presses) {
+  return presses.some((press) => press.outcome === "pending" || press.outcome === "no answer");
 }
 
 /** @param {readonly Press[]} presses @param {string} type @returns {boolean} true while one of this type waits */

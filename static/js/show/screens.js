@@ -11,6 +11,10 @@ const MINUTE_SECONDS = 60;
 const COUNTED_SECONDS = 120;
 /** A server that was started just now has no prompter yet: they are on their way back for so long, ms. */
 const SETTLING_MS = 3000;
+/** @typedef {"prompter" | "timer" | "backstage"} Glass a screen for people on the stage or behind it: the server gives it its name */
+
+/** The prompter first. @type {readonly string[]} */
+export const GLASS = ["prompter", "timer", "backstage"];
 /** What a line about the record leaves to the list. */
 const LONGEST_TROUBLE = 40;
 const RECORD_FILE = / \S+\.sqlite3/;
@@ -41,6 +45,12 @@ function several(number, what) {
   return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
+/** @param {number[]} numbers @returns {number} */
+const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
+
+/** @param {ScreenSeen} screen @returns {boolean} it is for people on the stage or behind it, and can be set from here */
+const isGlass = ({ page }) => GLASS.includes(page);
+
 /**
  * The one line: what is worst, or that all is well. Without a link nothing is known, and nothing is claimed.
  * @param {Screens | null} screens
@@ -51,9 +61,9 @@ function several(number, what) {
 export function screensLine(screens, online, now) {
   if (!online) return { tone: "unknown", who: "No link:", what: "screens not known" };
   if (screens === null) return { tone: "unknown", who: "Screens", what: "…" };
-  const gone = count(screens, "prompter", "lost") + count(screens, "prompter", "closed");
-  // The server puts what is wrong first.
-  const worst = screens.screens.find((one) => one.page === "prompter" && one.link !== "online");
+  const gone = count(screens, "prompter", "closed") + sum(GLASS.map((page) => count(screens, page, "lost")));
+  // The server puts what is wrong first. Who closes a timer means it; a prompter is missed all the same.
+  const worst = screens.screens.find((one) => isGlass(one) && (one.link === "lost" || (one.link === "closed" && one.page === "prompter")));
   if (worst !== undefined) {
     const more = gone > 1 ? ` · +${gone - 1} more` : "";
     return { tone: "alarm", who: worst.name, what: `${worst.link} ${ago(worst.since_ms, now)} ago${more}` };
@@ -61,21 +71,41 @@ export function screensLine(screens, online, now) {
   const prompters = count(screens, "prompter", "online");
   if (prompters === 0 && now - screens.began_ms < SETTLING_MS) return { tone: "unknown", who: "Screens", what: "…" };
   if (prompters === 0) return { tone: "none", who: "No prompter", what: "is open" };
-  return { tone: "quiet", who: `${several(prompters, "prompter")} ·`, what: several(count(screens, "control", "online"), "phone") };
+  const others = sum(GLASS.slice(1).map((page) => count(screens, page, "online")));
+  const here = [several(prompters, "prompter"), ...(others > 0 ? [several(others, "screen")] : [])];
+  return { tone: "quiet", who: `${here.join(" · ")} ·`, what: several(count(screens, "control", "online"), "phone") };
 }
 
 /**
  * @typedef {object} Row
  * @property {string} name
- * @property {string} what "lost 4 s ago", "online"
+ * @property {string} what "lost 4 s ago", "online", "timer, online" where the name does not say it
  * @property {ScreenSeen["link"]} link
+ * @property {boolean} glass it can be set from here
  */
 
 /** @param {Screens} screens @param {number} now server ms @returns {Row[]} the whole list */
 export function screenRows(screens, now) {
-  return screens.screens.map(({ name, link, since_ms: since }) => ({
-    name, link, what: link === "online" ? "online" : `${link} ${ago(since, now)} ago`,
-  }));
+  return screens.screens.map((screen) => ({ name: screen.name, link: screen.link, what: whatOf(screen, now), glass: isGlass(screen) }));
+}
+
+/** @param {ScreenSeen} screen @param {number} now server ms @returns {string} */
+function whatOf(screen, now) {
+  const { name, page, link, since_ms: since } = screen;
+  const how = link === "online" ? "online" : `${link} ${ago(since, now)} ago`;
+  const isSaid = !isGlass(screen) || name.toLowerCase().startsWith(page);
+  return isSaid ? how : `${page}, ${how}`;
+}
+
+/**
+ * @param {Screens | null} screens null: nothing is known @param {string} name of a screen that is being set @param {number} now server ms
+ * @returns {{ link: ScreenSeen["link"] | "unknown", what: string }} in few words
+ */
+export function glassStatus(screens, name, now) {
+  if (screens === null) return { link: "unknown", what: "no link" };
+  const screen = screens.screens.find((one) => one.name === name && isGlass(one));
+  if (screen === undefined) return { link: "online", what: "" }; // one of very many, or renamed just now
+  return { link: screen.link, what: screen.link === "online" ? "online" : `${screen.link} ${ago(screen.since_ms, now)} ago` };
 }
 
 /** @param {Screens} screens @returns {string} how many screens did not fit into the list; "" for none */

@@ -2,9 +2,10 @@
  * The one line over the buttons: what became of this hand's press, or what is new. Pure; times are arguments (local ms).
  *
  * 1. What is said of a press stands for two seconds: news wait for so long.
- * 2. A press without an answer stays until it has one, or until the next press. Of the screens there is a line of its
- *    own; only what is new of the show itself takes its place.
- * 3. What the caller has to check after StageCue was started again is hidden by no line about the screens either.
+ * 2. A press without an answer stays until it has one (outbox.js asks), or until the next press. Of the screens there is
+ *    a line of its own; only what is new of the show itself takes its place.
+ * 3. What the caller has to check after StageCue was started again is hidden by no line about the screens either, nor by
+ *    an answer that comes late.
  * 4. News that could not be said within some seconds are none any more.
  *
  * @import { Press } from "./outbox.js"
@@ -48,6 +49,11 @@ export function isForTheCaller(news) {
 /** @param {News | null} standing @param {News} news @returns {boolean} what the caller has to check goes before lines about screens */
 export function outranks(standing, news) {
   return standing !== null && isForTheCaller(standing) && news.about === "screens";
+}
+
+/** @param {Press | News | null} standing @param {Press} press @returns {boolean} what is to be checked is hidden by no answer that comes late */
+export function outlasts(standing, press) {
+  return standing !== null && !("command" in standing) && isForTheCaller(standing) && press.outcome !== "pending";
 }
 
 /** @param {News} standing @param {News} news @param {number} stood ms @returns {boolean} nor is it hidden, before it could be read, by what the clock took */

@@ -119,6 +119,8 @@ export interface State {
   clock: ShowClock;
   day: Day;
   degraded: boolean;
+  /** Cards that somebody changed on disk: three items at most, and how many more. */
+  cards?: { changed: string[]; more: number };
 }
 
 /** A piece of a speech's text that belongs to word `w`; a word with emphasis on a part has several. */
@@ -167,8 +169,43 @@ export interface Item {
   words: number;
   read_seconds: number;
   tempo: number;
+  /** It does not wait for what is before it. */
+  hard_start?: boolean;
+  /** Seconds that it takes at least. */
+  least?: number;
+  /** Seconds before its start at which its introduction begins, in the gap that is there. */
+  lead_in?: number;
   points: CuePoint[];
   script: (SpeechLine | CueLine)[];
+  /** Its words, as an edit names those that it is one of. */
+  rev?: string;
+}
+
+/** The words of one introduction as a person edits them, and its card on disk beside them. */
+export interface ItemWords {
+  v: 1;
+  stage: string;
+  item: string;
+  title: string;
+  rev: string;
+  /** Card text, as the show has it. */
+  text: string;
+  /** The card's name; "" for an item without one. */
+  file: string;
+  /** They differ from the card as it was read or saved last. */
+  edited: boolean;
+  /** There is an edit to undo. */
+  undo: boolean;
+  card: CardOnDisk;
+}
+
+/** What is on disk now, against the words in the show. */
+export interface CardOnDisk {
+  state: "same" | "changed" | "gone" | "none";
+  text: string | null;
+  by_lines: { op: "same" | "old" | "new"; text: string }[];
+  /** What else a person has to know of it. */
+  says?: string;
 }
 
 /** How slow and how fast a text may go, words per minute. */
@@ -191,7 +228,8 @@ export interface Rundown {
 }
 
 export type CommandType =
-  | "go" | "back" | "go_to" | "start" | "hold" | "resume" | "pace" | "auto" | "delay" | "nudge" | "blank" | "end";
+  | "go" | "back" | "go_to" | "start" | "hold" | "resume" | "pace" | "auto" | "delay" | "nudge" | "blank" | "end"
+  | "edit" | "undo_edit";
 
 export interface Command {
   v: 1;
@@ -240,6 +278,26 @@ export interface Screens {
   /** Sentences for the crew; how each opens, up to a colon or a full stop, is said on the phone's line. */
   troubles: string[];
 }
+
+/** What the crew asks of a screen, one thing at a time; nothing: what it has. */
+export interface ScreenWish {
+  identify?: boolean;
+  name?: string;
+  page?: string;
+  look?: Record<string, unknown>;
+  reset?: boolean;
+}
+
+/** What a screen answers for itself. */
+export interface ScreenAnswer {
+  page: string;
+  look: Record<string, string | number | boolean>;
+  /** What it could not do, a sentence; else "". */
+  told: string;
+}
+
+/** What whoever asked is told: what the screen has then, or why nothing is known of it. */
+export type ScreenReply = { screen: Omit<ScreenAnswer, "look"> & { name: string; look: ScreenAnswer["look"] | null }; error?: undefined } | { screen?: undefined; error: string };
 
 /** What a page is told by the server that made it, in <script type="application/json" id="page-data">. */
 export interface PageData {

@@ -1,11 +1,15 @@
 /**
- * What the letters of a script ask of its layout: which way it runs, and which words stay on one line. Pure.
+ * What the letters of a script ask of its layout: which way it runs, whose letters they are, and which words stay on one
+ * line. Pure.
  */
 
 /** Words that stay together are no longer than this, letters: they have to fit a narrow glass. */
 const TOGETHER_LETTERS = 18;
 
 const LETTER = /\p{L}/gu;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const HAN = /\p{Script=Han}/gu;
+const HANGUL = /\p{Script=Hangul}/gu;
 const FROM_THE_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 const NUMBER = /^[~≈<>≤≥+\u2212-]?\d([\d.,:]*\d)?$/;
@@ -34,6 +38,18 @@ export function directionOf(text) {
   const letters = text.match(LETTER) ?? [];
   const fromTheRight = letters.filter((letter) => FROM_THE_RIGHT.test(letter)).length;
   return fromTheRight * 2 > letters.length ? "rtl" : "ltr";
+}
+
+/**
+ * By most of its letters, like its way. A browser takes its letters' shapes and the rules of its line breaks from it.
+ * @param {string} text what is read @returns {"ja" | "zh" | "ko" | ""} "" for all others, which are as the page is
+ */
+export function languageOf(text) {
+  const counted = (/** @type {RegExp} */ letters) => text.match(letters)?.length ?? 0;
+  const [kana, han, hangul] = [KANA, HAN, HANGUL].map(counted);
+  if ((kana + han + hangul) * 2 <= counted(LETTER)) return "";
+  if (hangul > kana + han) return "ko";
+  return kana > 0 ? "ja" : "zh"; // Chinese has no kana at all
 }
 
 /** @param {string} word @param {string} next @returns {boolean} true where a line would better not end between them */

@@ -11,6 +11,8 @@
 
 /** The smoothing looks this many lines to each side. */
 const SMOOTH_LINES = 1.5;
+/** A word that stands so near to the straight way from the word before it to one after it needs no keyframe, px: half of what anybody can see. */
+const STRAIGHT_PX = 0.05;
 /** The middle of the line being read stays within this many line heights of the reading line. */
 const REACH = 0.95;
 
@@ -128,16 +130,35 @@ export function wordAt(table, height) {
   return after - 1 + (height - table[after - 1]) / (table[after] - table[after - 1]);
 }
 
+/** @param {readonly number[]} table @returns {number[]} the words at which the way bends; those between them stand on straight ways, to STRAIGHT_PX */
+export function bendsOf(table) {
+  const bends = [0];
+  let from = 0;
+  let [flattest, steepest] = [-Infinity, Infinity]; // the ways from there that pass all words since
+  for (let w = 1; w < table.length; w += 1) {
+    const way = (table[w] - table[from]) / (w - from);
+    if (way < flattest || way > steepest) {
+      from = w - 1;
+      bends.push(from);
+      [flattest, steepest] = [-Infinity, Infinity];
+    }
+    flattest = Math.max(flattest, (table[w] - STRAIGHT_PX - table[from]) / (w - from));
+    steepest = Math.min(steepest, (table[w] + STRAIGHT_PX - table[from]) / (w - from));
+  }
+  return table.length > 1 ? [...bends, table.length - 1] : bends;
+}
+
 /**
- * One keyframe a word, and one more at the end that repeats the last: an animation whose progress never
+ * A keyframe where the way bends, and one more at the end that repeats the last: an animation whose progress never
  * reaches 1 cannot wrap round to the first word.
  * @param {readonly number[]} table
- * @returns {{ transform: string, offset: number }[]}
+ * @returns {{ transform: string[], offset: number[] }}
  */
 export function keyframesOf(table) {
-  const frames = [...table, table[table.length - 1]];
-  return frames.map((height, w) => ({
-    transform: `translate3d(0, ${(-height).toFixed(3)}px, 0)`,
-    offset: w / (frames.length - 1),
-  }));
+  const words = [...bendsOf(table), table.length];
+  const height = (/** @type {number} */ w) => table[Math.min(w, table.length - 1)];
+  return {
+    transform: words.map((w) => `translate3d(0, ${(-height(w)).toFixed(3)}px, 0)`),
+    offset: words.map((w) => w / table.length),
+  };
 }

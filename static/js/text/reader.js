@@ -10,6 +10,7 @@
 import { Scroller } from "./scroller.js";
 import { hostColours } from "./speakers.js";
 import { introduced, itemOf, motionOf } from "../show/views.js";
+import { sameWords } from "../show/wording.js";
 
 export class Reader {
   /** Words read, with a fraction. */
@@ -46,11 +47,11 @@ export class Reader {
       return;
     }
     const { motion, how } = shown(item);
-    if (item === this.item) this.#scroller.follow(motion, how);
-    else {
-      this.item = item;
-      this.#scroller.show(item, motion, namesIn(rundown));
-    }
+    const before = this.item;
+    this.item = item;
+    if (before !== null && sameWords(before, item)) this.#scroller.follow(motion, how);
+    else if (before?.id === item.id) this.#scroller.reword(item, motion, namesIn(rundown));
+    else this.#scroller.show(item, motion, namesIn(rundown));
   }
 
   /** @param {number} show show seconds @returns {Glass} what stands there now */

@@ -6,7 +6,7 @@
  * @import { Word } from "./script-words.js"
  * @import { CueLine, Item, Run, SpeechLine } from "../show/types.js"
  */
-import { directionOf } from "./lettering.js";
+import { directionOf, languageOf } from "./lettering.js";
 import { make } from "../page.js";
 import { wordsOf } from "./script-words.js";
 import { saidIn } from "./speakers.js";
@@ -34,7 +34,9 @@ export function buildScript(article, item, names) {
     else builder.addSpeech(line);
   });
   article.replaceChildren(builder.content);
-  article.dir = directionOf(builder.spans.map((span) => span.textContent).join(" "));
+  const text = builder.spans.map((span) => span.textContent).join(" ");
+  article.dir = directionOf(text);
+  article.lang = languageOf(text);
   return builder.spans;
 }
 
@@ -125,11 +127,14 @@ function appendWords(paragraph, words, { spans, pronunciations }) {
 
 /** @param {Word} word @returns {HTMLElement} */
 function wordSpan({ number, text, runs }) {
-  const span = make("span", text.length > WHOLE_LETTERS ? "long" : "");
+  const span = make("span", isLong(text) ? "long" : "");
   span.dataset.word = String(number);
   span.append(...runs.map((run) => styled(run, run.text)));
   return span;
 }
+
+/** @param {string | null} word @returns {boolean} true where it may be broken, and is a box of its own for that */
+const isLong = (word) => word !== null && word.length > WHOLE_LETTERS;
 
 /** @param {Run} run @param {string} text @returns {Node} */
 function styled(run, text) {
@@ -142,14 +147,16 @@ function styled(run, text) {
 }
 
 /**
+ * All words are as high as the first that is no box: a span is as high as its own font has it, whatever letters stand in it.
  * @param {readonly HTMLElement[]} spans
  * @param {number} lineHeight px
  * @returns {import("./lines.js").MeasuredWord[]} heights from the top of the script, whatever transform it is under
  */
 export function measure(spans, lineHeight) {
-  return spans.map((span) => ({
+  const height = spans.find((span) => !isLong(span.textContent))?.offsetHeight ?? lineHeight;
+  return spans.map((span) => {
+    const text = span.textContent ?? "";
     // A long word is a box of whole lines, maybe several: its first line counts.
-    middle: span.offsetTop + (span.classList.contains("long") ? lineHeight : span.offsetHeight) / 2,
-    letters: (span.textContent ?? "").length,
-  }));
+    return { middle: span.offsetTop + (isLong(text) ? lineHeight : height) / 2, letters: text.length };
+  });
 }

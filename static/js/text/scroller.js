@@ -15,9 +15,11 @@
  * @import { Timekeeper } from "../link/timekeeper.js"
  */
 import { heightAt, heightTable, keyframesOf, wordAt } from "./lines.js";
-import { goesOn, position, restOf, standing, stepOf, stoppingAt } from "../show/motion.js";
+import { goesOn, position, restOf, standing, stepOf, stoppingAt, timerTo } from "../show/motion.js";
+import { keptInPlace, lineOf } from "./rewording.js";
 import { buildScript, measure } from "./script.js";
 import { localNow } from "../link/timekeeper.js";
+import { WordLine } from "./word-line.js";
 import { WordMarks } from "./word-marks.js";
 
 /** A word of the animation's own time, ms at playback rate 1. */
@@ -26,10 +28,10 @@ const WORD_MS = 1000;
 const GLIDE_MS = 500;
 /** Nobody sees less, px. */
 const UNSEEN_PX = 1;
+/** Nor so little of a word in a text of one line, which does not scroll. */
+const UNSEEN_WORDS = 0.1;
 /** Show seconds per second above which a text is shown still. */
 const FASTEST_RATE = 4;
-/** The word is looked at no more often than this, ms. */
-const WORD_PAUSE_MS = 15;
 
 export class Scroller {
   #article;
@@ -39,8 +41,13 @@ export class Scroller {
   /** @type {HTMLElement[]} */
   #spans = [];
   #marks = new WordMarks();
-  /** @type {number[]} */
+  #line = new WordLine();
+  /** @type {readonly number[]} */
   #table = [0];
+  /** The same before anything kept a line in its place. @type {readonly number[]} */
+  #laid = [0];
+  /** @type {import("./lines.js").MeasuredWord[]} */
+  #measured = [];
   #lineHeight = 1;
   /** @type {Animation | null} */
   #animation = null;
@@ -82,23 +89,53 @@ export class Scroller {
 
   /** @param {Item} item @param {Motion} motion a cut to another text @param {Names} names what is known of those in it */
   show(item, motion, names) {
-    clearTimeout(this.#applyTimer);
-    this.#spans = buildScript(this.#article, item, names);
-    this.#marks.begin(this.#spans);
-    this.#motion = motion;
-    this.#coming = null;
+    this.#begin(item, motion, names);
     this.layOut();
   }
 
-  /** Measures anew: another text, size or font. The word stays. */
-  layOut() {
+  /** Other words of the text that is shown: the line being read stays where it is. @param {Item} item @param {Motion} motion in its words @param {Names} names */
+  reword(item, motion, names) {
+    const below = this.#height() - lineOf(this.#measured, this.seen);
+    this.#begin(item, motion, names);
+    this.layOut(below);
+  }
+
+  /** @param {Item} item @param {Motion} motion @param {Names} names */
+  #begin(item, motion, names) {
+    clearTimeout(this.#applyTimer);
+    this.#spans = buildScript(this.#article, item, names);
+    this.#marks.begin(this.#spans);
+    this.#line.join(this.#article);
+    this.#motion = motion;
+    this.#coming = null;
+  }
+
+  /**
+   * Measures anew: another text, size or font. The word stays.
+   * @param {number} [below] px by which the reading line is below the middle of the line being read, and is to stay so
+   */
+  layOut(below) {
     this.#lineHeight = parseFloat(getComputedStyle(this.#article).lineHeight) || 1;
-    this.#table = heightTable(measure(this.#spans, this.#lineHeight), this.#lineHeight);
-    this.#animation?.cancel();
-    this.#animation = this.#article.animate(keyframesOf(this.#table), { duration: this.#table.length * WORD_MS, fill: "both" });
+    this.#measured = measure(this.#spans, this.#lineHeight);
+    this.#goBy(heightTable(this.#measured, this.#lineHeight));
     this.#glide.getAnimations().forEach((glide) => glide.cancel());
     this.#run(this.#motion);
+    if (below !== undefined) this.#keepInPlace(below);
     this.#watchWords();
+  }
+
+  /** @param {readonly number[]} table lines that stand where they stood keep their animation */
+  #goBy(table) {
+    if (this.#animation !== null && sameTable(table, this.#laid)) return;
+    [this.#laid, this.#table] = [table, table];
+    this.#animation?.cancel();
+    this.#animation = this.#article.animate(keyframesOf(table), { duration: table.length * WORD_MS, fill: "both" });
+  }
+
+  /** At the word that this very frame shows: the clock is ahead of it. @param {number} below px, as for `layOut` */
+  #keepInPlace(below) {
+    this.#table = keptInPlace(this.#laid, this.#measured, this.#lineHeight, { word: this.seen, below });
+    if (this.#animation?.effect instanceof KeyframeEffect) this.#animation.effect.setKeyframes(keyframesOf(this.#table));
   }
 
   /** @param {Motion} motion the newest anchor of the text that is shown @param {How} [how] */
@@ -114,9 +151,20 @@ export class Scroller {
     this.#applyTimer = window.setTimeout(() => this.#take(motion), lead);
   }
 
-  /** The clock has moved, or its estimate has: the same motion, at its true time. */
+  /** The clock has moved, or its estimate has: the same motion, at its true time. What nobody would see touches nothing. */
   retime() {
-    this.#take(this.#motion, { coming: this.#coming });
+    if (!this.#isInTime()) this.#take(this.#motion, { coming: this.#coming });
+  }
+
+  /** @returns {boolean} true where the text runs, at its pace, and less than a pixel off its time */
+  #isInTime() {
+    const start = this.#animation?.startTime;
+    const { at, wpm } = this.#shown();
+    const rate = (wpm / 60) * this.#time.rate;
+    if (typeof start !== "number" || this.#animation?.playbackRate !== rate) return false;
+    const words = (rate * Math.abs(start - this.#time.localAt(at))) / WORD_MS;
+    const wordPx = (this.#table[this.#table.length - 1] - this.#table[0]) / this.#table.length;
+    return words * wordPx < UNSEEN_PX && words < UNSEEN_WORDS;
   }
 
   /** @returns {number} words read, with a fraction */
@@ -180,13 +228,20 @@ export class Scroller {
     clearTimeout(this.#wordTimer);
     const place = this.#place();
     const word = Math.floor(place + 1e-6);
-    this.#onWord(place, this.#marks.to(word));
+    const span = this.#marks.to(word);
+    this.#line.under(span);
+    this.#onWord(place, span);
     const shown = this.#shown();
     if (!goesOn(shown, this.#time.showNow())) return;
     const next = shown.at + ((word + 1 - shown.word) * 60) / shown.wpm;
     const wait = this.#time.localAt(next) - localNow();
-    this.#wordTimer = window.setTimeout(() => this.#watchWords(), Math.max(WORD_PAUSE_MS, wait));
+    this.#wordTimer = window.setTimeout(() => this.#watchWords(), timerTo(wait));
   }
+}
+
+/** @param {readonly number[]} a @param {readonly number[]} b @returns {boolean} */
+function sameTable(a, b) {
+  return a.length === b.length && a.every((height, w) => height === b[w]);
 }
 
 /** @param {Motion} a @param {Motion} b @returns {boolean} */

@@ -17,9 +17,6 @@ const NEEDS = {
 
 export class ControlView {
   #body = document.body;
-  /** @type {HTMLElement | null} */
-  #marked = null;
-
   /** @param {State} state @param {Rundown | null} rundown */
   render(state, rundown) {
     this.#body.dataset.phase = phaseName(state);
@@ -110,14 +107,6 @@ export class ControlView {
   renderNews(text, tone) {
     byId("result").dataset.outcome = tone;
     say(byId("result"), text);
-  }
-
-  /** @param {HTMLElement | null} span */
-  markWord(span) {
-    if (span === this.#marked) return;
-    this.#marked?.classList.remove("now");
-    span?.classList.add("now");
-    this.#marked = span;
   }
 }
 

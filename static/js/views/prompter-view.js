@@ -26,7 +26,7 @@ export class PrompterView {
   #pointerTimer = 0;
 
   constructor() {
-    document.addEventListener("pointermove", () => this.#showPointer());
+    for (const kind of ["pointermove", "pointerdown"]) document.addEventListener(kind, () => this.#showPointer());
   }
 
   /**

@@ -12,13 +12,15 @@ export class ScreensView {
   #button = byId("screens");
   #list = byId("screens-list");
   #onForget;
+  #onSet;
   /** @type {Screens | null} */
   #screens = null;
   #now = 0;
 
-  /** @param {AbortSignal} signal @param {(name: string) => void} onForget */
-  constructor(signal, onForget) {
+  /** @param {AbortSignal} signal @param {(name: string) => void} onForget @param {(name: string) => void} onSet one is to be set */
+  constructor(signal, onForget, onSet) {
     this.#onForget = onForget;
+    this.#onSet = onSet;
     for (const id of ["screens", "troubles", "notice"]) byId(id).addEventListener("click", () => this.#open(Boolean(this.#list.hidden)), { signal });
     byId("screens-close").addEventListener("click", () => this.#open(false), { signal });
     this.#list.addEventListener("keydown", (event) => event.key === "Escape" && this.#open(false), { signal });
@@ -57,7 +59,10 @@ export class ScreensView {
     const forget = make("button", "forget", "Forget");
     forget.setAttribute("type", "button");
     forget.addEventListener("click", () => this.#onForget(row.dataset.name ?? ""));
-    row.append(make("span", "screen-name"), make("span", "screen-what"), forget);
+    const set = make("button", "screen-open", "Set");
+    set.setAttribute("type", "button");
+    set.addEventListener("click", () => this.#onSet(row.dataset.name ?? ""));
+    row.append(make("span", "screen-name"), make("span", "screen-what"), forget, set);
     return row;
   }
 
@@ -72,11 +77,14 @@ export class ScreensView {
 
 /** @param {HTMLElement} row @param {Row} told */
 function renderRow(row, told) {
-  const [name, what, forget] = /** @type {HTMLElement[]} */ ([...row.children]);
+  const [name, what, forget, set] = /** @type {HTMLElement[]} */ ([...row.children]);
   row.dataset.name = told.name;
   row.dataset.link = told.link;
   say(name, told.name);
   say(what, told.what);
   forget.setAttribute("aria-label", `Forget ${told.name}`);
   forget.hidden = told.link === "online";
+  set.setAttribute("aria-label", `Set ${told.name}`);
+  set.hidden = !told.glass;
+  row.dataset.glass = String(told.glass);
 }

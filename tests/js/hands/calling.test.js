@@ -35,12 +35,12 @@ table("what is asked for", call, [
   ["what is no command", ["line-down"], null],
 ]);
 
-/** A caller whose presses are written down; `pending`: they wait for their answer. */
-function caller({ pending = false } = {}) {
+/** A caller whose presses are written down; `pending`: they wait for their answer; `unread`: words that a GO would leave unread. */
+function caller({ pending = false, unread = () => 0 } = {}) {
   /** @type {string[]} */
   const log = [];
   const presses = { isPending: () => pending && log.length > 0, press: (/** @type {string} */ type, /** @type {any} */ args) => log.push([type, ...Object.values(args)].join(" ")) };
-  return { log, caller: new Caller(/** @type {any} */ (presses), (why) => log.push(why)) };
+  return { log, caller: new Caller(/** @type {any} */ (presses), (why) => log.push(why), unread) };
 }
 
 test("a second GO at once is seen and disregarded, a GO after the gap is not", (context) => {
@@ -65,9 +65,35 @@ test("a GO while the last is on its way is disregarded, whatever the time", (con
   assert.deepEqual(log, ["go", "GO disregarded: the last one is on its way"]);
 });
 
+const ASKED = "GO takes the talk, 34 words unread: press GO again";
+const SLIP = "GO disregarded: too soon after the last";
+const QUESTIONS = /** @type {[string, [number, string, number][], string[]][]} */ ([
+  ["it asks first, and the second press is the answer", [[0, "ada/talk", 34], [900, "ada/talk", 32]], [ASKED, "go"]],
+  ["a switch that bounces is no answer", [[0, "ada/talk", 34], [120, "ada/talk", 34], [900, "ada/talk", 34]], [ASKED, ASKED, "go"]],
+  ["after its word is gone it asks anew", [[0, "ada/talk", 34], [3100, "ada/talk", 34], [4000, "ada/talk", 34]], [ASKED, ASKED, "go"]],
+  ["another cue is another question", [[0, "ada/talk", 34], [900, "bob/talk", 34]], [ASKED, ASKED]],
+  ["all is read: nothing to ask", [[0, "ada/talk", 0]], ["go"]],
+  ["the text came to its end meanwhile", [[0, "ada/talk", 34], [100, "ada/talk", 0]], [ASKED, "go"]],
+  ["after it the gap counts as ever", [[0, "ada/talk", 34], [900, "ada/talk", 34], [1000, "ada/talk", 34]], [ASKED, "go", SLIP]],
+]);
+for (const [name, presses, expected] of QUESTIONS) {
+  test(`a GO that leaves words unread: ${name}`, (context) => {
+    let [now, unread] = [1000, 0];
+    context.mock.method(performance, "now", () => now);
+    const { log, caller: one } = caller({ unread: () => unread });
+    for (const [ms, id, words] of presses) {
+      [now, unread] = [1000 + ms, words];
+      one.call("go", reading({ next: { ...NEXT, id, kind: "talk" } }), PACES);
+    }
+    assert.deepEqual(log, expected);
+  });
+}
+
 const REFUSED = /** @type {[string, any, any, boolean, string][]} */ ([
   ["what the show does not allow", "back", reading({ allowed: ["go"] }), false, "Back is not possible now"],
   ["nothing to take", "go", reading({ next: null }), false, "GO is not possible now"],
+  ["Esc while it is held", "stop", reading({ held: true }), false, "It is held already"],
+  ["after the last talk", "go", reading({ phase: "ended", next: null }), false, "The day is over: GO is not possible. Back opens it again"],
   ["no state yet", "go", null, false, "Wait: the show is not here yet"],
   ["Resume for a hand's hold that the state does not know yet", "hold", reading({ allowed: ["hold"] }), true, "resume"],
   ["Resume that the show refuses", "hold", reading({ held: true, allowed: [] }), false, "Resume is not possible now"],

@@ -45,6 +45,7 @@ table("a key on the prompter", (/** @type {any} */ press) => asked(press), [
 
 table("a key on the phone", (/** @type {any} */ press) => asked(press, "control"), [
   ["GO", { key: "PageDown" }, "go"],
+  ["the list of places", { key: "j" }, "jump"],
   ["the phone moves no text", { key: "ArrowDown" }, null],
   ["the phone has no full screen", { key: "f" }, null],
 ]);

@@ -12,7 +12,7 @@ table("a wheel", wheel, [
   ["back", { deltaY: -50 }, -0.5],
   ["in lines of a page", { deltaY: 3, deltaMode: 1 }, 0.99],
   ["in pages", { deltaY: 1, deltaMode: 2 }, 10],
-  ["with Ctrl it is the browser's zoom", { deltaY: 100, ctrlKey: true }, 0],
+  ["with Ctrl it is a pinch: nothing", { deltaY: 100, ctrlKey: true }, 0],
   ["sideways", { deltaY: 20, deltaX: 40 }, 0],
 ]);
 

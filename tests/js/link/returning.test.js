@@ -4,7 +4,7 @@ import { nextAttempt, Returning } from "../../../static/js/link/returning.js";
 import { table } from "../table.js";
 
 /** @typedef {import("../../../static/js/link/returning.js").Heard} Heard */
-const begun = (/** @type {Heard} */ on, knocks = 1) => ({ on, knocks });
+const begun = (/** @type {Heard | "nothing"} */ on, knocks = 1) => ({ on, knocks });
 
 table("a websocket is tried", (/** @type {[Heard, any, number]} */ [heard, attempt, failed]) => nextAttempt(heard, attempt, failed), [
   ["not where nobody is", ["refused", null, 0], null],
@@ -15,6 +15,8 @@ table("a websocket is tried", (/** @type {[Heard, any, number]} */ [heard, attem
   ["one at a time", ["silent", begun("silent"), 3], null],
   ["anew at the first answer after a silence: the old one hangs", ["answered", begun("silent"), 3], { anew: true, patience: 6000 }],
   ["but not anew at every answer: the browser may hold it back", ["answered", begun("answered"), 3], null],
+  ["the first of a page's life is waited for, the browser may hold it back", ["answered", begun("nothing"), 0], null],
+  ["but not where a knock is met by silence", ["silent", begun("nothing"), 0], { anew: true, patience: 3500 }],
   ["anew where one is stuck, whatever holds it", ["answered", begun("answered", 20), 3], { anew: true, patience: 6000 }],
 ]);
 
@@ -35,10 +37,12 @@ function doorOf(/** @type {Heard[]} */ answers, /** @type {() => void} */ afterw
   };
 }
 
-test("a page that lost its link tries at once, knocks, and opens when it is answered", async () => {
+test("a page that was just loaded has patience, one that lost its link tries for a second, and knocks", async () => {
   /** @type {string[]} */
   const done = await new Promise((resolve) => {
     const door = doorOf(["refused", "silent", "silent", "answered"], () => {
+      returning.end();
+      returning.begin();
       returning.end();
       resolve(door.done);
     });
@@ -47,7 +51,7 @@ test("a page that lost its link tries at once, knocks, and opens when it is answ
     returning.begin();
     returning.failed();
   });
-  assert.deepEqual(done, ["open 1000", "refused", "silent", "open 3500", "silent", "answered", "drop", "open 6000"]);
+  assert.deepEqual(done, ["open 6000", "refused", "silent", "open 3500", "silent", "answered", "drop", "open 6000", "open 1000"]);
 });
 
 test("a page that is back knocks no more", async () => {
@@ -57,7 +61,7 @@ test("a page that is back knocks no more", async () => {
   returning.end();
   returning.hurry();
   await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.deepEqual(door.done, ["open 1000"]);
+  assert.deepEqual(door.done, ["open 6000"]);
 });
 
 const aTurn = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -82,7 +86,7 @@ test("a websocket that came to nothing in the silence is followed at once, whate
     await aTurn();
   }
   returning.end();
-  assert.deepEqual(door.done, ["open 1000", "silent", ...Array(9).fill("open 3500"), "open 6000"]);
+  assert.deepEqual(door.done, ["open 6000", "silent", ...Array(9).fill("open 3500"), "open 6000"]);
 });
 
 /** @type {[string, Heard, (page: Returning) => void, string[]][]} */

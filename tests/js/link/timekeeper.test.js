@@ -14,6 +14,12 @@ test("before the first ping, the server's clock is as an earlier life of the pag
   assert.equal(time.ready, false);
 });
 
+test("what is learned is told as a move, on or back", () => {
+  const time = new Timekeeper();
+  const ping = (/** @type {number} */ ahead, /** @type {number} */ way) => time.learn({ sent: 0, received: way, server: way / 2 + ahead });
+  assert.deepEqual([ping(100, 8), ping(103, 6), ping(99, 4), ping(500, 50)], [Infinity, 3, -4, 0]);
+});
+
 test("one ping is worth more than what was kept", () => {
   const time = new Timekeeper();
   time.assume(60_000);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { DEFAULTS, SETTINGS, laysAnew, lookOfAddress, lookOfMemory, ownOf, readLook, valueWord } from "../../../static/js/look/look.js";
+import { DEFAULTS, SETTINGS, laysAnew, lookOfAddress, lookOfMemory, lookOfMessage, ownOf, readLook, settingsOf, valueWord } from "../../../static/js/look/look.js";
 import { table } from "../table.js";
 
 table("an address", lookOfAddress, [
@@ -84,3 +84,14 @@ test("the page about looks names every setting as an address has it, and its wor
   const missing = SETTINGS.filter(({ name, words }) => !page.includes(`\`${name}=\``) || !page.includes(words));
   assert.deepEqual(missing, []);
 });
+
+table("what the crew asks for", lookOfMessage, [
+  ["what can be", { size: 120, now: false }, { look: { size: 120, now: false }, wrong: [] }],
+  ["what cannot, beside what can", { size: 900, dim: 20 }, { look: { dim: 20 }, wrong: ['Text size cannot be "900": it goes from 50 to 200 %.'] }],
+  ["a setting that is none", { sise: 90 }, { look: {}, wrong: ['A look has no setting "sise".'] }],
+]);
+
+table("what a screen has of a look", (/** @type {string} */ page) => settingsOf(page).map(({ name }) => name), [
+  ["a prompter: all", "prompter", SETTINGS.map(({ name }) => name)],
+  ["a timer: nothing of lines and words", "timer", ["size", "theme", "ink", "ground", "dim", "mirror", "turn", "clock"]],
+]);

@@ -1,7 +1,7 @@
 /** Everything on the glass can be read from afar, whatever theme it wears; colours of one's own that cannot are refused. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contrast, readable } from "../../../static/js/look/colours.js";
+import { contrast, luminance, readable } from "../../../static/js/look/colours.js";
 import { DEFAULTS } from "../../../static/js/look/look.js";
 import { marksOf, propertiesOf } from "../../../static/js/look/look-style.js";
 import { paletteOf, refusedColours } from "../../../static/js/look/themes.js";
@@ -29,6 +29,39 @@ for (const [name, look] of Object.entries(WORN)) {
     const { ground, "on-accent": onAccent, ...shown } = paletteOf({ ...DEFAULTS, ...look });
     const faint = Object.entries(shown).filter(([, colour]) => !readable(colour, ground));
     assert.deepEqual([faint, readable(onAccent, shown.accent)], [[], true]);
+  });
+}
+
+/** How far the eye has two colours from each other (OKLab): 0.02 is seen side by side, 1 is black from white. */
+function apart(/** @type {string} */ one, /** @type {string} */ other) {
+  const [a, b] = [oklab(one), oklab(other)];
+  return Math.hypot(...a.map((part, i) => part - b[i]));
+}
+
+/** @param {string} colour @returns {number[]} lightness, green to red, blue to yellow */
+function oklab(colour) {
+  const [red, green, blue] = ["#ff0000", "#00ff00", "#0000ff"].map((mask) => luminance(masked(colour, mask)) / luminance(mask));
+  const long = Math.cbrt(0.4122 * red + 0.5363 * green + 0.0514 * blue);
+  const middle = Math.cbrt(0.2119 * red + 0.6807 * green + 0.1074 * blue);
+  const short = Math.cbrt(0.0883 * red + 0.2817 * green + 0.63 * blue);
+  return [
+    0.2105 * long + 0.7936 * middle - 0.0041 * short,
+    1.978 * long - 2.4286 * middle + 0.4506 * short,
+    0.0259 * long + 0.7828 * middle - 0.8087 * short,
+  ];
+}
+
+const masked = (/** @type {string} */ colour, /** @type {string} */ mask) =>
+  `#${(parseInt(colour.slice(1), 16) & parseInt(mask.slice(1), 16)).toString(16).padStart(6, "0")}`;
+
+for (const theme of ["white-on-black", "yellow-on-black", "black-on-white"]) {
+  test(`hosts are told apart from each other, from the text and from what is never read: ${theme}`, () => {
+    const palette = paletteOf({ ...DEFAULTS, theme });
+    const hosts = Object.entries(palette).filter(([name]) => name.startsWith("host-"));
+    const all = [...hosts, ["text", palette.text], ["accent", palette.accent]];
+    const alike = hosts.flatMap(([name, colour]) => all.filter(([other, its]) => other > name && apart(colour, its) < 0.08).map(([other]) => `${name} ${other}`));
+    const accents = hosts.filter(([, colour]) => apart(colour, palette.accent) < 0.08).map(([name]) => name);
+    assert.deepEqual([alike, accents], [[], []]);
   });
 }
 

@@ -40,7 +40,7 @@ table("the same introduction", (/** @type {[any, any]} */ [left, now]) => sameIn
   ["go-to, over a cue", [at("introduction", 4), at("media", 5, { held: true })], false],
   ["the talk", [at("applause", 8), at("talk", 9, { phase: "talk" })], false],
   ["the next introduction", [at("applause", 8), at("introduction", 11, { item: stateItem({ id: "babbage" }) })], false],
-  ["other words", [at("introduction", 4), at("introduction", 4, { rundown_rev: "r2" })], false],
+  ["other words meanwhile, the places told in them", [at("introduction", 4), at("introduction", 4, { rundown_rev: "r2" })], true],
   ["another record", [at("introduction", 4), at("introduction", 4, { record: "0000002b" })], false],
   ["a record that began anew", [at("media", 6), at("introduction", 2)], false],
   ["a record that began anew, as far back as its revisions", [at("media", 6), at("introduction", 4)], false],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPing, estimate, fromPing, isAnotherLine, serverMsAt, showSeconds } from "../../../static/js/show/clock.js";
+import { addPing, estimate, FIRST_PINGS_MS, fromPing, isAnotherLine, pingTimes, PING_EVERY_MS, serverMsAt, showSeconds } from "../../../static/js/show/clock.js";
 import { rounded, table } from "../table.js";
 
 const CLOCK = { epoch: "e", server_ms: 1_000_000, show_ms: 36_000_000, rate: 1 };
@@ -57,4 +57,23 @@ test("pings older than three minutes are forgotten", () => {
 
 test("what a ping cannot know is half its round trip", () => {
   assert.deepEqual(fromPing(ping(0, 10, 30), 40), { offset: 11_990, error: 20 });
+});
+
+table("when a page pings", (/** @type {number} */ chance) => pingTimes(() => chance), [
+  ["as early as may be", 0, { first: [0, 0, 150, 350, 600, 1000, 1500, 2200, 3200, 4500], steady: 6000 }],
+  ["in the middle", 0.5, { first: [0, 75, 250, 475, 800, 1250, 1850, 2700, 3850, 5250], steady: 11_000 }],
+  ["as late as may be", 1, { first: [0, 150, 350, 600, 1000, 1500, 2200, 3200, 4500, 6000], steady: 16_000 }],
+]);
+
+test("a thousand pages that come at once ping at a thousand moments, but for the first", () => {
+  let seed = 1;
+  const chance = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+  const pages = Array.from({ length: 1000 }, () => pingTimes(chance));
+  const moments = FIRST_PINGS_MS.map((_, place) => new Set(pages.map(({ first }) => first[place])).size);
+  assert.deepEqual(moments, [1, ...FIRST_PINGS_MS.slice(1).map(() => 1000)]);
+});
+
+test("later they are spread over the whole time between two pings", () => {
+  const last = FIRST_PINGS_MS.at(-1) ?? 0;
+  assert.deepEqual([0, 0.25, 1].map((part) => pingTimes(() => part).steady - last), [0, PING_EVERY_MS / 4, PING_EVERY_MS]);
 });

@@ -1,6 +1,5 @@
 /** The speed that fits a given time, and the places to jump to. */
 import { fitted, holdsAfter, secondsOf } from "../../../static/js/show/fit.js";
-import { markerFrom, markersOf } from "../../../static/js/show/markers.js";
 import { ITEM, SILENT } from "../states.js";
 import { table } from "../table.js";
 
@@ -39,15 +38,4 @@ table("a speed to fit", fit, [
 table("what cues hold", (/** @type {number} */ word) => holdsAfter(ITEM, word), [
   ["a video", 0, { held: 0, open: true }],
   ["behind it; the applause at the end is after the words", 30, { held: 0, open: false }],
-]);
-
-table("places to jump to", markersOf, [["the cues and both ends", ITEM, [0, 20, 30, 60]], ["no words", SILENT, [0]]]);
-table("a jump", (/** @type {[number, 1 | -1]} */ [here, way]) => markerFrom(ITEM, here, way), [
-  ["on", [5, 1], 20],
-  ["on from a cue", [20, 1], 30],
-  ["on from just before it", [19.8, 1], 30],
-  ["no farther than the end", [60, 1], 60],
-  ["back", [25, -1], 20],
-  ["back from a cue", [20.2, -1], 0],
-  ["no farther than the first word", [0, -1], 0],
 ]);

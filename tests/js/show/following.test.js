@@ -200,7 +200,6 @@ test("a place that the show did not take: behind it, the text is the show's at o
 const TAKEN = [
   ["a BACK", state({ seq: 3, rev: 2, standby: "ada", held: true, cue: { id: "ada/standby", kind: "standby", text: "" } })],
   ["the talk", state({ seq: 3, rev: 4, phase: "talk", item: stateItem(), cue: { id: "ada/talk", kind: "talk", text: "" } })],
-  ["other words", reading({ seq: 3, rundown_rev: "r2" })],
 ];
 for (const [name, now] of TAKEN) {
   test(`${name} takes the text out of the hand: a cut`, () => {
@@ -209,6 +208,13 @@ for (const [name, now] of TAKEN) {
     assert.deepEqual([page.hand, page.shown(now, ITEM, 107).how], [null, "cut"]);
   });
 }
+
+const LATER = (/** @type {number} */ word) => word + 4;
+test("other words leave the text in the hand, at the word that it is at", () => {
+  const page = inHand();
+  page.receive(reading({ seq: 3, rundown_rev: "r2" }), { ...glass(24, 107), place: LATER });
+  assert.deepEqual([page.hand?.word, page.hand?.stop], [24, 64]);
+});
 
 test("a cue that was taken ahead leaves the text in the hand", () => {
   const page = inHand();

@@ -2,7 +2,7 @@
  * @import { Motion } from "../../../static/js/show/types.js"
  */
 import { readFileSync } from "node:fs";
-import { goesOn, goesOnFrom, notBefore, position, stepOf, stoppingAt, timeOf } from "../../../static/js/show/motion.js";
+import { goesOn, goesOnFrom, notBefore, position, stepOf, stoppingAt, timeOf, timerTo } from "../../../static/js/show/motion.js";
 import { table } from "../table.js";
 
 /** @type {{ motions: Record<string, Motion>, position: [string, string, number, number][], reaches: [string, string, number, number | null][] }} */
@@ -62,4 +62,12 @@ table("a text that stands elsewhere gets there by", stepOf, [
   ["farther", 3.01, "cut"],
   ["back by a line, as after a late Hold", -1, "glide"],
   ["back by more", -1.01, "cut"],
+]);
+
+table("a timer to a word comes after it, by less than two ms", (/** @type {number} */ wait) => timerTo(wait), [
+  ["between two ms", 460.7, 461],
+  ["a hair before a whole one: the clock is rounded", 460.95, 462],
+  ["a whole one", 460, 461],
+  ["very near, as the words of a fast text", 3.2, 15],
+  ["over already", -4, 15],
 ]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, due, givenUp, isPending, outcomeOf, pressed, sent } from "../../../static/js/show/outbox.js";
+import { answered, due, givenUp, isOpen, isPending, outcomeOf, pressed, sent } from "../../../static/js/show/outbox.js";
 import { table } from "../table.js";
 
 /** @returns {import("../../../static/js/show/types.js").Command} */
@@ -35,6 +35,25 @@ table("due", (/** @type {[any, number, number]} */ [presses, now, connection]) =
   ["at once on a new connection", [sent(ONE, "a", 1000, 1), 1100, 2], ["a"]],
   ["never after its ttl", [ONE, 3000, 1], []],
   ["not once it is answered", [answered(ONE, ack({})), 1600, 1], []],
+]);
+
+const UNANSWERED = givenUp(sent(ONE, "a", 1000, 1), 3000);
+const ASKED = sent(UNANSWERED, "a", 3000, 2);
+table("asked after", (/** @type {[any, number, number]} */ [presses, now, connection]) => due(presses, now, connection), [
+  ["on a new connection, too old to be done", [UNANSWERED, 3000, 2], [{ ...command("a"), pressed_at: 0, ttl_ms: 0 }]],
+  ["on the same one, too", [UNANSWERED, 3000, 1], [{ ...command("a"), pressed_at: 0, ttl_ms: 0 }]],
+  ["not while the link is down", [UNANSWERED, 3000, 0], []],
+  ["not while the answer may come", [ASKED, 3999, 2], []],
+  ["again after a second", [ASKED, 4000, 2], [{ ...command("a"), pressed_at: 0, ttl_ms: 0 }]],
+  ["not once it is answered", [answered(ASKED, ack({ status: "duplicate", was: "applied" })), 9000, 2], []],
+  ["never one that did not leave", [givenUp(ONE, 3000), 9000, 2], []],
+]);
+
+table("is open", isOpen, [
+  ["it waits", ONE, true],
+  ["nobody answered", UNANSWERED, true],
+  ["it never left", givenUp(ONE, 3000), false],
+  ["it is answered", answered(UNANSWERED, ack({})), false],
 ]);
 
 table("given up", (/** @type {[any, number]} */ [presses, now]) => givenUp(presses, now)[0].outcome, [

@@ -1,4 +1,4 @@
-import { ago, beyond, foundSentence, lostSentence, newlyLost, screenRows, screensLine, troubleLine } from "../../../static/js/show/screens.js";
+import { ago, beyond, foundSentence, glassStatus, lostSentence, newlyLost, screenRows, screensLine, troubleLine } from "../../../static/js/show/screens.js";
 import { table } from "../table.js";
 
 /** @typedef {import("../../../static/js/show/types.js").ScreenSeen} ScreenSeen */
@@ -23,6 +23,8 @@ const ONE = seen("Prompter 1");
 const LOST = seen("Prompter 2", "lost");
 const CLOSED = seen("Prompter 3", "closed", 3000);
 const PHONE = seen("Phone 3f2a");
+/** @returns {ScreenSeen} */
+const shows = (/** @type {string} */ page, /** @type {string} */ name, /** @type {ScreenSeen["link"]} */ link = "online") => ({ ...seen(name, link), page });
 
 table("how long ago", (/** @type {[number, number]} */ [since, now]) => ago(since, now), [
   ["seconds", [1000, 5900], "4 s"],
@@ -38,6 +40,10 @@ table("the line", (/** @type {[Screens | null, boolean]} */ [screens, online]) =
   ["several: the worst first", [told([LOST, CLOSED, PHONE]), true], { tone: "alarm", who: "Prompter 2", what: "lost 4 s ago · +1 more" }],
   ["one was closed", [told([CLOSED, ONE, PHONE]), true], { tone: "alarm", who: "Prompter 3", what: "closed 2 s ago" }],
   ["a phone in a pocket is no alarm", [told([seen("Phone aaaa", "lost"), ONE, PHONE]), true], { tone: "quiet", who: "1 prompter ·", what: "1 phone" }],
+  ["other screens are counted too", [told([ONE, shows("timer", "Timer 1"), shows("backstage", "Backstage 1"), PHONE]), true], { tone: "quiet", who: "1 prompter · 2 screens ·", what: "1 phone" }],
+  ["a timer that is lost is told", [told([shows("timer", "Timer 1", "lost"), ONE, PHONE]), true], { tone: "alarm", who: "Timer 1", what: "lost 4 s ago" }],
+  ["who closes a timer means it", [told([shows("timer", "Timer 1", "closed"), ONE, PHONE]), true], { tone: "quiet", who: "1 prompter ·", what: "1 phone" }],
+  ["a prompter that was sent elsewhere reads nothing", [told([shows("timer", "Prompter 1"), PHONE]), true], { tone: "none", who: "No prompter", what: "is open" }],
   ["nobody reads", [told([PHONE]), true], { tone: "none", who: "No prompter", what: "is open" }],
   ["the server was started just now", [told([PHONE], { began_ms: 2001 }), true], { tone: "unknown", who: "Screens", what: "…" }],
   ["three seconds later", [told([PHONE], { began_ms: 2000 }), true], { tone: "none", who: "No prompter", what: "is open" }],
@@ -49,9 +55,21 @@ table("the line", (/** @type {[Screens | null, boolean]} */ [screens, online]) =
 
 table("the list", (/** @type {Screens} */ screens) => screenRows(screens, 5000), [
   ["as it comes", told([LOST, ONE]), [
-    { name: "Prompter 2", link: "lost", what: "lost 4 s ago" },
-    { name: "Prompter 1", link: "online", what: "online" },
+    { name: "Prompter 2", link: "lost", what: "lost 4 s ago", glass: true },
+    { name: "Prompter 1", link: "online", what: "online", glass: true },
   ]],
+  ["what a screen shows, where its name does not say it", told([shows("timer", "Prompter 1"), shows("prompter", "Left", "lost"), PHONE]), [
+    { name: "Prompter 1", link: "online", what: "timer, online", glass: true },
+    { name: "Left", link: "lost", what: "prompter, lost 4 s ago", glass: true },
+    { name: "Phone 3f2a", link: "online", what: "online", glass: false },
+  ]],
+]);
+
+table("the screen that is being set", (/** @type {[Screens | null, string]} */ [screens, name]) => glassStatus(screens, name, 5000), [
+  ["here", [told([ONE]), "Prompter 1"], { link: "online", what: "online" }],
+  ["lost", [told([LOST]), "Prompter 2"], { link: "lost", what: "lost 4 s ago" }],
+  ["not in the list: one of very many, or renamed just now", [told([ONE]), "Left"], { link: "online", what: "" }],
+  ["this phone has no link", [null, "Prompter 1"], { link: "unknown", what: "no link" }],
 ]);
 
 table("beyond the list", beyond, [

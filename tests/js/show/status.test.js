@@ -1,5 +1,5 @@
 import { pressed } from "../../../static/js/show/outbox.js";
-import { fate, restarted } from "../../../static/js/show/status.js";
+import { fate, outlasts, restarted } from "../../../static/js/show/status.js";
 import { state } from "../states.js";
 import { table } from "../table.js";
 
@@ -36,6 +36,14 @@ table("news", (/** @type {[News, any, boolean, number?]} */ [one, standing, onli
   ["what is no news any more", [{ ...LOST, at: NOW - 6001 }, null, true], "drop"],
 ]);
 
+table("outlasts an answer", (/** @type {[any, any]} */ [standing, latest]) => outlasts(standing, latest), [
+  ["nothing stands there", [null, press("done")], false],
+  ["the press itself", [press("no answer"), press("done")], false],
+  ["lost screens", [LOST, press("done")], false],
+  ["what the caller has to check", [CHECK, press("done")], true],
+  ["and never a press of now", [CHECK, press("pending")], false],
+]);
+
 const TALK = { rev: 7, phase: "talk", cue: { id: "ada/talk", kind: "talk", text: "" } };
 const DAY = state().day;
 const SAME = "Started again: the show is where it was";
@@ -51,6 +59,7 @@ table("StageCue was started again", (/** @type {[any, any]} */ [before, after]) 
   ["held, by whom nobody says", [{}, { held: true }], { text: "Started again and held: check the cue", tone: "alarm" }],
   ["held, and why", [{}, { held: true, why_held: "Held: StageCue was started again. Missed: standby of Ada." }], { text: "Held: StageCue was started again", tone: "alarm" }],
   ["restored, and entries are lost", [{}, { record: "0000002b", rev: 4, held: true, why_held: RESTORED }], { text: "Held: the record was restored from…", tone: "alarm" }],
+  ["its card is gone", [{}, { rev: 4, held: true, why_held: "Held: the card of what was on is gone: renee-castellane-oyama-a-map-is-a-promis. Put it back." }], { text: "Held: the card of what was on is gone:…", tone: "alarm" }],
   ["held before, restored now", [{ held: true }, { rev: 4, held: true, why_held: RESTORED }], { text: "Held: the record was restored from…", tone: "alarm" }],
   ["held for the same reason as before", [{ held: true, why_held: RESTORED }, { held: true, why_held: RESTORED }], { text: SAME, tone: "" }],
   ["entries are lost", [{}, { rev: 4, phase: "introduction" }], { text: "The show is further back: check the cue", tone: "alarm" }],

@@ -1,5 +1,5 @@
-/** Which way a script runs, and which of its words stay on one line. */
-import { directionOf, staysWith } from "../../../static/js/text/lettering.js";
+/** Which way a script runs, whose letters they are, and which of its words stay on one line. */
+import { directionOf, languageOf, staysWith } from "../../../static/js/text/lettering.js";
 import { table } from "../table.js";
 
 table("direction", directionOf, [
@@ -11,6 +11,16 @@ table("direction", directionOf, [
   ["Chinese", "欢迎各位", "ltr"],
   ["figures alone", "2026", "ltr"],
   ["nothing", "", "ltr"],
+]);
+
+table("language", languageOf, [
+  ["English", "Please welcome Isolde.", ""],
+  ["Arabic", "أهلا وسهلا بكم", ""],
+  ["Chinese with an English name in it", "请大家用掌声欢迎 Isolde", "zh"],
+  ["Japanese", "東京大学の佐藤さんです", "ja"],
+  ["Korean", "안녕 하세요", "ko"],
+  ["English with a Japanese name in it", "Please welcome 佐藤さくら to the stage", ""],
+  ["nothing", "", ""],
 ]);
 
 table("stays together", (/** @type {[string, string]} */ [word, next]) => staysWith(word, next), [

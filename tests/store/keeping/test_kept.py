@@ -55,7 +55,7 @@ def test_what_was_kept_is_gone_on_with_whatever_comes_to_its_place(tmp_path, jou
     journal.close()
     between(journal.path, older)
     entries, said = opened(journal.path)
-    goes_on = "What was kept of it while the show ran goes on: 40 entries, the last of 13:47:59."
+    goes_on = "All of it was kept while the show ran, and goes on: 40 entries, the last of 13:47:59."
     assert (entries, goes_on in said) == (history(40), True)
     assert examine(journal.path.with_name(KEPT)).entries == 40
 

@@ -10,8 +10,10 @@ from stagecue.store import Journal, Watch, open_mended
 from stagecue.store.keeping import watch
 from stagecue.store.mending.soundness import examine
 from stagecue.store.record import names
+from stagecue.store.record.durable import file_at
 from stagecue.store.record.mark import Mark, read_mark
-from tests.store.broken import NAME, NOW, STAMP, append, history
+from tests.store.broken import KEPT as BROKEN
+from tests.store.broken import NAME, NOW, STAMP, append, history, log_of
 from tests.store.sticks import until
 
 KEPT = f"{NAME}.kept-{STAMP}"
@@ -50,6 +52,27 @@ def test_it_looks_at_once_after_a_change_and_at_the_end(journal, looked, monkeyp
     assert (running.successful(), read_mark(journal.path)) == (True, far(journal, 7))
 
 
+def test_between_two_looks_each_commit_is_marked(journal, looked):
+    looked.settle()
+    append(journal, history(5)[3:])
+    assert read_mark(journal.path) == far(journal, 5)
+    looked.settle()
+    assert read_mark(journal.path) == far(journal, 5)
+
+
+def test_a_log_that_loses_its_newest_commit_before_the_next_look_is_told(journal, looked, tmp_path):
+    looked.settle()
+    before = log_of(journal.path).read_bytes()
+    append(journal, history(4)[3:])
+    left = tmp_path / "left" / NAME
+    shutil.copytree(journal.path.parent, left.parent)
+    log_of(left).write_bytes(before)
+    again, mended = open_mended(left, now=NOW)
+    with closing(again):
+        assert (again.size("main"), again.size("side"), mended.lost) == ((2, 2), (1, 1), True)
+    assert "1 entry, the last of 13:47:23, is missing." in mended.said[0]
+
+
 def test_a_mark_that_cannot_be_written_stops_nothing_and_is_not_told(journal, looked):
     names.mark(journal.path).mkdir()
     looked.settle()
@@ -66,14 +89,28 @@ def test_a_record_that_fails_is_told_by_who_writes_it(journal, looked):
 # --- the file goes while the show runs ----------------------------------------------------------------------
 
 
+ALL_OF_IT = (
+    "All of it was kept while the show ran, and goes on: 5 entries, the last of 13:47:24. Look at the current cue "
+    "before you press GO."
+)
+
+
 def emptied(path):
     """Everything in the folder is deleted."""
     for file in path.parent.iterdir():
         file.unlink()
 
 
-@pytest.mark.parametrize("goes", [lambda path: path.unlink(), emptied], ids=["the record", "all"])
-def test_a_record_that_is_deleted_is_told_and_the_next_start_has_all_of_it(journal, looked, goes):
+LOG_LEFT = (
+    f"The record {NAME} was broken (it is gone, its log is not). Its log is kept as {BROKEN}-wal. {ALL_OF_IT}"
+)
+ALL_GONE = f"The record's file {NAME} was gone. {ALL_OF_IT} To begin a new record, add --fresh."
+
+
+@pytest.mark.parametrize(
+    ("goes", "said"), [(lambda path: path.unlink(), LOG_LEFT), (emptied, ALL_GONE)], ids=["the record", "all"]
+)
+def test_a_record_that_is_deleted_is_told_and_the_next_start_has_all_of_it(journal, looked, goes, said):
     goes(journal.path)
     looked.settle()
     assert looked.trouble == (
@@ -86,8 +123,7 @@ def test_a_record_that_is_deleted_is_told_and_the_next_start_has_all_of_it(journ
     again, mended = open_mended(journal.path, now=NOW)
     with closing(again):
         entries = sorted(again.load("main") + again.load("side"), key=lambda one: one.wall_ms)
-    on = "What was kept of it while the show ran goes on: 5 entries, the last of 13:47:24."
-    assert (entries, on in mended.said[0]) == (history(5), True)
+    assert (entries, mended.said) == (history(5), (said,))
     assert mended.holds == {"main": "13:47:24", "side": "13:47:24"}
 
 
@@ -102,6 +138,21 @@ def test_a_record_that_is_deleted_in_a_quiet_show_is_kept_before_anything_change
     assert examine(journal.path.with_name(KEPT)).entries == 3
     looked.stop()
     running.join(5)
+
+
+def test_what_was_kept_is_copied_again_only_when_there_is_more_or_it_is_gone(journal, looked):
+    kept = journal.path.with_name(KEPT)
+    journal.path.unlink()
+    looked.settle()
+    first = file_at(kept)
+    looked.settle()
+    assert file_at(kept) == first
+    append(journal, history(4)[3:])
+    looked.settle()
+    assert examine(kept).entries == 4
+    kept.unlink()
+    looked.settle()
+    assert examine(kept).entries == 4
 
 
 def test_another_file_in_its_place_is_told_and_left_alone(journal, looked):

@@ -1,7 +1,5 @@
 """A record that is begun anew: the old one is kept whole, and nothing brings it back, wherever it was killed."""
 
-import subprocess
-import sys
 from contextlib import closing
 
 import pytest
@@ -22,6 +20,7 @@ from tests.store.broken import (
     truncated,
     write,
 )
+from tests.store.mending.killing import killed_at_every_step
 from tests.store.sticks import STICK
 
 UNTIL = KEPT.replace("broken", "until")
@@ -75,37 +74,6 @@ def test_a_record_that_is_open_elsewhere_is_not_begun_anew(tmp_path):
     assert files(path.parent) == [NAME]
 
 
-DIES = """
-import os, pathlib, shutil, sys
-from stagecue.store import begin_anew
-from stagecue.store.mending.anew import _make_room
-from stagecue.store.mending.copies import whatever
-from tests.store.broken import NAME, NOW
-
-def begin_and_die_at(step, path):
-    left = [step]
-    def mortal(work):
-        def done(*args, **kwargs):
-            left[0] -= 1
-            if left[0] < 0:
-                os.kill(os.getpid(), 9)
-            return work(*args, **kwargs)
-        return done
-    for name in ("rename", "replace", "fsync", "unlink"):
-        setattr(os, name, mortal(getattr(os, name)))
-    _make_room(path, path.parents[1] / "stick", NOW, whatever)
-    os._exit(0)
-
-for step in range(99):
-    whole = shutil.copytree(sys.argv[1], pathlib.Path(sys.argv[1]).with_name(f"killed-{step:02}"))
-    child = os.fork()
-    if not child:
-        begin_and_die_at(step, whole / "data" / NAME)
-    if os.waitpid(child, 0)[1] == 0:
-        break
-"""
-
-
 def killed_with_its_log(path):
     """What a server leaves that was killed: the newest entries stand in the log alone."""
     elsewhere = path.parents[2] / "elsewhere" / NAME
@@ -122,16 +90,12 @@ def test_killed_at_any_step_the_old_record_stands_or_is_kept_whole_with_its_log(
     folder.mkdir()
     path = write(folder, backup=10)
     killed_with_its_log(path)
-    ended = subprocess.run(
-        [sys.executable, "-c", DIES, str(folder)], capture_output=True, text=True, timeout=60
-    )
-    assert (ended.returncode, ended.stderr) == (0, "")
     left = []
-    for one in sorted(tmp_path.glob("killed-*")):
-        entries, _ = open_again(one / "data" / NAME)
-        kept = one / "data" / UNTIL
+    for one in killed_at_every_step(folder, "begin anew"):
+        entries, _ = open_again(one)
+        kept = one.with_name(UNTIL)
         left.append((len(entries), examine(kept).entries if kept.exists() else None))
-        assert not list(one.glob("data/*.anew*"))
+        assert not list(one.parent.glob("*.anew*"))
     stood, begun_anew = (MANY + 20, None), (0, MANY + 20)
     assert (len(left) > 4, left) == (True, sorted(left, key=[stood, begun_anew].index))
     assert set(left) == {stood, begun_anew}

@@ -102,11 +102,21 @@ def test_the_backup_of_another_show_is_told_and_left_where_it_is(tmp_path, stick
 
 
 def test_of_two_histories_of_a_show_the_one_that_went_on_last_is_brought_back(tmp_path, stick):
-    backed_up(record(tmp_path / "before", 30), stick)
+    before = record(tmp_path / "before", 20)
+    backed_up(before, stick)
+    go_on(before, history(30)[20:])
+    named = stick / backed_up(before, stick, slot=1)
     later = record(tmp_path / "later", 0)
     go_on(later, [entry(900)])
     backed_up(later, stick)
-    assert opened(tmp_path / "data" / NAME, stick)[0] == [entry(900)]
+    entries, said = opened(tmp_path / "data" / NAME, stick)
+    assert (entries, said) == (
+        [entry(900)],
+        f"There was no record {NAME}. Its backup was restored: 1 entry, the last of 14:02:20. There is another "
+        f"history of this show, and it is left as it is: {named} (30 entries, the last of 13:47:49). The one "
+        "that goes on is the newest. Look at the current cue before you press GO. To begin a new record, add "
+        "--fresh.",
+    )
 
 
 @pytest.mark.parametrize("named", [True, False], ids=["its identity in its name", "as it was called before"])

@@ -10,6 +10,7 @@ import pytest
 from stagecue.show import events as e
 from stagecue.store import Entry, Journal
 from stagecue.store.mending.health import Health, healths
+from stagecue.store.record.mark import Mark, write_mark
 
 NAME = "2026-06-18.sqlite3"
 KILLED = """
@@ -74,6 +75,44 @@ def test_a_whole_record(tmp_path):
     assert looked(tmp_path) == [Health(NAME, entries=40, last_ms=39_000.0)]
 
 
+MARK = Mark(identity=5, entries=50, last_ms=49_000.0)
+KEPT = f"{NAME}.kept-20260618-140400-000000"
+
+
+def kept(folder):
+    written(folder)
+    (folder / NAME).rename(folder / KEPT)
+
+
+def shorter(folder):
+    written(folder)
+    with sqlite3.connect(folder / NAME) as db:
+        db.execute("PRAGMA application_id = 5")
+    db.close()
+
+
+GONE = Health(NAME, entries=50, last_ms=49_000.0, gone=True)
+SHORT = Health(NAME, trouble="of 50 entries that were written it has 40", entries=40, last_ms=39_000.0)
+
+
+@pytest.mark.parametrize(
+    ("left", "mark", "expected"),
+    [
+        pytest.param(lambda _: None, MARK, [GONE], id="its mark alone"),
+        pytest.param(lambda _: None, Mark(), [], id="of one in which nothing had happened"),
+        pytest.param(kept, None, [Health(NAME, entries=40, last_ms=39_000.0, gone=True, kept=KEPT)], id="kept"),
+        pytest.param(shorter, MARK, [SHORT], id="without its end"),
+        pytest.param(written, MARK, [Health(NAME, entries=40, last_ms=39_000.0)], id="beside another's mark"),
+        pytest.param(lambda folder: (folder / NAME).touch(), MARK, [Health(NAME, trouble="of 50 entries that were written it has 0")], id="empty"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_record_knows_of_what_is_lost(tmp_path, left, mark, expected):
+    left(tmp_path)
+    if mark is not None:
+        write_mark(tmp_path / NAME, mark)
+    assert looked(tmp_path) == expected
+
+
 def test_a_record_of_a_killed_server_is_read_with_its_log(tmp_path):
     subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / NAME)], check=False)
     assert (tmp_path / f"{NAME}-wal").stat().st_size > 0
@@ -136,7 +175,7 @@ def test_what_a_start_could_not_read_back_is_told(tmp_path, statement, trouble):
     assert found.trouble.startswith(trouble)
 
 
-@pytest.mark.parametrize(("version", "foreign"), [(1, False), (2, False), (3, True), (0, False)])
+@pytest.mark.parametrize(("version", "foreign"), [(1, False), (2, False), (3, False), (4, True), (0, False)])
 def test_another_version_is_no_trouble(tmp_path, version, foreign):
     edited(tmp_path, f"PRAGMA user_version = {version}")
     (found,) = looked(tmp_path)

@@ -1,8 +1,6 @@
 """A start that is killed at any step of a repair: the next one opens the same show, and keeps what was broken."""
 
 import shutil
-import subprocess
-import sys
 from contextlib import closing
 
 import pytest
@@ -10,34 +8,8 @@ import pytest
 from stagecue.store import Journal
 from tests.store import broken
 from tests.store.broken import NAME, files, history, open_again, write
+from tests.store.mending.killing import killed_at_every_step
 
-DIES = """
-import os, pathlib, shutil, sys
-from tests.store.broken import NAME, NOW
-from stagecue.store.mending.repair import mend
-
-def mend_and_die_at(step, path):
-    left = [step]
-    def mortal(work):
-        def done(*args, **kwargs):
-            left[0] -= 1
-            if left[0] < 0:
-                os.kill(os.getpid(), 9)
-            return work(*args, **kwargs)
-        return done
-    for where, name in ((os, "rename"), (os, "replace"), (os, "fsync"), (os, "unlink"), (shutil, "copyfile")):
-        setattr(where, name, mortal(getattr(where, name)))
-    mend(path, backups=path.parents[1] / "stick", now=NOW)
-    os._exit(0)
-
-for step in range(99):
-    whole = shutil.copytree(sys.argv[1], pathlib.Path(sys.argv[1]).with_name(f"killed-{step:02}"))
-    child = os.fork()
-    if not child:
-        mend_and_die_at(step, whole / "data" / NAME)
-    if os.waitpid(child, 0)[1] == 0:
-        break
-"""
 SPOILED = {
     "a broken record with a backup": (broken.all_garbage, 250),
     "one that can be read in part": (broken.zeroed_in_the_middle, None),
@@ -46,15 +18,6 @@ SPOILED = {
     "one without its end": (broken.without_its_log, 250),
     "one that its mark misses": (broken.missed, None),
 }
-
-
-def killed_at_every_step(folder):
-    """Copies of `folder`, each with a record whose repair was killed one step later; the last one's was not."""
-    ended = subprocess.run(
-        [sys.executable, "-c", DIES, str(folder)], capture_output=True, text=True, timeout=60
-    )
-    assert (ended.returncode, ended.stderr) == (0, "")
-    return [copy / "data" / NAME for copy in sorted(folder.parent.glob("killed-*"))]
 
 
 def prepared(tmp_path, spoil, backup):
@@ -69,7 +32,7 @@ def prepared(tmp_path, spoil, backup):
 def test_killed_at_any_step_of_a_repair_the_next_start_finishes_it(tmp_path, spoil, backup):
     path = prepared(tmp_path, spoil, backup)
     before = [path.read_bytes()] if path.exists() else []
-    killed = killed_at_every_step(path.parents[1])
+    killed = killed_at_every_step(path.parents[1], "mend")
     whole = open_again(path)
     assert (len(killed) > 4, len(whole[0]) > 50, len(whole[1])) == (True, True, 1)
     for one in killed:
@@ -81,7 +44,7 @@ def test_killed_at_any_step_of_a_repair_the_next_start_finishes_it(tmp_path, spo
 def test_killed_again_and_again_it_comes_through_at_last(tmp_path):
     folders = [prepared(tmp_path, broken.all_garbage, 250).parents[1]]
     for turn in range(3):
-        killed = killed_at_every_step(folders[-1])
+        killed = killed_at_every_step(folders[-1], "mend")
         middle = killed[len(killed) // 2].parents[1]
         folders.append(shutil.move(middle, tmp_path / f"turn-{turn}" / "whole"))
     assert open_again(folders[-1] / "data" / NAME)[0] == history(250)

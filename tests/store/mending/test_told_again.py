@@ -7,6 +7,7 @@ import pytest
 
 from stagecue.store import Journal, Runner, open_mended
 from stagecue.store.keeping.copying import copy_record
+from stagecue.store.mending.told import Mended
 from tests.show.days import DAY
 from tests.store import broken
 from tests.store.broken import NOW, append, entry, write
@@ -51,8 +52,8 @@ def test_a_show_is_held_once_however_often_it_is_started(mended):
     for _start in range(3):
         journal, found = open_mended(path, now=NOW)
         with closing(journal):
-            show = Runner(DAY, SteppedClock(200), journal, restored=found.holds.get("main", "")).show
-            assert show.why_held == "Held: the record was restored from 13:51:29. Check the cue, then Resume."
+            show = Runner(DAY, SteppedClock(200), journal, lost=found.holds.get("main", "")).show
+            assert show.why_held == "Held: 13:51:29. Check the cue, then Resume."
             assert len(journal.load("main")) == 126
     assert told(path).holds == {"side": "13:51:29"}
 
@@ -62,7 +63,7 @@ def test_a_stage_that_is_held_is_not_held_again_and_the_crew_is_told_all_the_sam
     path, first = mended
     written(path, by_itself(stage))
     left = {name: when for name, when in HOLDS.items() if name != stage}
-    assert (told(path).holds, told(path).said) == (left, first.said)
+    assert told(path) == Mended(first.said, left, lost=True)
 
 
 def test_once_somebody_has_pressed_something_nothing_more_is_told(mended):
@@ -85,7 +86,7 @@ def test_a_show_that_begins_anew_is_told_until_it_has_begun(tmp_path):
     path = write(tmp_path)
     broken.all_garbage(path)
     first = told(path)
-    assert (first.holds, told(path)) == ({}, first)
+    assert (first.holds, first.lost, told(path)) == ({}, True, first)
     written(path, entry(1))
     assert told(path).said == ()
 

@@ -49,6 +49,23 @@ def test_a_record_of_version_1_is_read_and_goes_on(record):
     journal.close()
 
 
+def test_a_record_of_version_2_is_read_and_goes_on(tmp_path):
+    """It knew of no edited words; its plan is read without the cards, too."""
+    path = tmp_path / "day.sqlite3"
+    journal = Journal(path)
+    journal.append("main", [NEW], expected=0)
+    journal.keep_plan(DAY)
+    journal.close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 2")
+    for reads in (True, False):
+        journal = Journal(path, reading=reads)
+        assert (journal.load("main"), [kept.stage for kept in journal.plans()]) == ([NEW], ["main"])
+        journal.close()
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+
+
 def lean(rundown):
     """What a plan keeps of a rundown: no script, biography, clash or note."""
     items = tuple(replace(item, script=(), biography="") for item in rundown.items)

@@ -33,7 +33,7 @@ def make_app(**options: Any) -> tuple[Flask, SocketIO]:
     """Our Flask and Socket.IO with one page and one event that is answered."""
     app = Flask("rig")
     app.add_url_rule("/", view_func=lambda: "hello", methods=["GET", "POST"])
-    socketio = make_socketio(app, **options)
+    socketio = make_socketio(app, **{"chance": lambda: 0.5} | options)
     socketio.on_event("echo", lambda data: data)
     return app, socketio
 

@@ -11,7 +11,7 @@ from engineio.async_drivers import gevent as stock_driver
 from wsproto.frame_protocol import FrameProtocol
 
 from stagecue.web.transport import websocket
-from stagecue.web.transport.engine import BEHIND_BYTES, BEHIND_PACKETS, Backlog
+from stagecue.web.transport.engine import BEHIND_BYTES, BEHIND_PACKETS, Backlog, answer_with
 from stagecue.web.transport.packets import CompactJson
 from tests.web.transport.server_rig import (
     BOTH,
@@ -153,8 +153,8 @@ def test_a_backlog_has_an_end(sizes: list[int], kept: int, cuts: int) -> None:
 
 
 def test_a_packet_overtakes_none_that_waits() -> None:
-    backlog, free, sent = Backlog(), [True, False, True, True], list[str]()
-    backlog.send_now = lambda text: free.pop(0) and not sent.append(text)
+    backlog, free, sent = Backlog(), [True, False, True, True], list[bytes]()
+    backlog.send_now = lambda frame: free.pop(0) and not sent.append(frame)
     taken: list[str] = []
 
     def writer() -> None:
@@ -168,7 +168,7 @@ def test_a_packet_overtakes_none_that_waits() -> None:
         backlog.put(Text(size))
     backlog.put(None)
     writing.join()
-    assert (sent, taken) == (["xx"], ["x", "xxx", "xxxx"])
+    assert (sent, taken) == ([websocket.text_frame("xx")], ["x", "xxx", "xxxx"])
 
 
 def test_a_broadcast_has_left_when_emit_returns() -> None:
@@ -209,11 +209,18 @@ def test_many_who_fall_at_once_do_not_nest_their_goodbyes(make: Make, serve: Mak
     assert (max(depths) == min(depths)) is fixed
 
 
+@pytest.mark.parametrize(
+    "register",
+    [
+        pytest.param(lambda io, fail: io.on_event("fail", fail), id="in a request of Flask's"),
+        pytest.param(lambda io, fail: answer_with(io, "fail", lambda _sid: fail()), id="past Flask"),
+    ],
+)
 def test_an_event_that_fails_is_one_line_and_hurts_nobody(
-    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    register: Callable[..., None], caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     app, socketio = make_app()
-    socketio.on_event("fail", lambda: {}["missing"])
+    register(socketio, lambda: {}["missing"])
     socketio.on_event("disconnect", lambda *_reason: {}["gone"])
     with serving(app.wsgi_app) as address:
         peer = Peer(address).join()
@@ -223,6 +230,15 @@ def test_an_event_that_fails_is_one_line_and_hurts_nobody(
     [line, *_] = caplog.messages
     assert line.startswith("an event failed: KeyError: 'missing' (test_engine.py:")
     assert capfd.readouterr().err == ""
+
+
+def test_an_answer_goes_to_who_asked() -> None:
+    app, socketio = make_app()
+    answer_with(socketio, "double", lambda sid, number: [bool(sid), 2 * number])
+    with serving(app.wsgi_app) as address:
+        peer = Peer(address).join()
+        peer.send('427["double",21]')
+        assert peer.event() == "437[[true,42]]"
 
 
 def test_json_is_compact_and_reads_back() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import gevent
 import pytest
 
-from stagecue.web.transport.websocket import MAX_MESSAGE
+from stagecue.web.transport.websocket import MAX_MESSAGE, text_frame
 from tests.web.transport.server_rig import STOCK_LEAKS, Address, Peer, frame, read_to_end, wait_for
 from tests.web.transport.websocket_rig import Make, ours, push, read_all, stock
 
@@ -53,9 +53,9 @@ def test_send_now_waits_for_nobody_and_sends_whole_or_nothing() -> None:
 
     def handler(websocket: Any) -> None:
         while len(taken) < 2000 and (not taken or taken[-1]):
-            taken.append(websocket.send_now(f"{len(taken)} ".ljust(4000, ".")))
+            taken.append(websocket.send_now(text_frame(f"{len(taken)} ".ljust(4000, "."))))
         websocket.send("end")
-        taken.append(websocket.send_now("after"))
+        taken.append(websocket.send_now(text_frame("after")))
 
     with ours(handler) as address:
         got = read_slowly(address)
@@ -65,7 +65,7 @@ def test_send_now_waits_for_nobody_and_sends_whole_or_nothing() -> None:
 
 def test_the_rest_of_a_frame_that_fitted_in_part_comes_before_what_follows() -> None:
     def handler(websocket: Any) -> None:
-        assert websocket.send_now("x" * 3_000_000)
+        assert websocket.send_now(text_frame("x" * 3_000_000))
         websocket.send("end")
 
     with ours(handler) as address:
@@ -78,7 +78,7 @@ def test_nothing_is_sent_on_a_closed_websocket() -> None:
 
     def handler(websocket: Any) -> None:
         websocket.close()
-        seen.append(websocket.send_now("late"))
+        seen.append(websocket.send_now(text_frame("late")))
         with pytest.raises(BrokenPipeError):
             websocket.send("late")
         seen.append(websocket.wait())

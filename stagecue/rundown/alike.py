@@ -1,0 +1,115 @@
+"""Which words of two texts are the same ones: laid side by side, in time that a show on the air has.
+
+Words that stand once in either text, in the same order, hold the two together; between them the same is done
+again, and short pieces without such words are compared whole. A thousand changes cost no more than one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+SHORT = 100
+"""Words up to which two pieces are compared whole: it takes the square of it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Words `old` to before `old_end`, and what became of them; `alike` if they are the same."""
+
+    old: int
+    old_end: int
+    new: int
+    new_end: int
+    alike: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is in it on either side."""
+        return self.old == self.old_end and self.new == self.new_end
+
+
+def blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[Block]:
+    """All words of both in order, in blocks that are alike and such that are not, one after the other."""
+    found: list[Block] = []
+    for block in _blocks(before, after, Block(0, len(before), 0, len(after), alike=False)):
+        first = found.pop() if found and found[-1].alike == block.alike else block
+        found.append(replace(block, old=first.old, new=first.new))
+    return iter(found)
+
+
+def _blocks(before: Sequence[str], after: Sequence[str], whole: Block) -> Iterator[Block]:
+    head, middle, tail = _ends(before, after, whole)
+    parts = [head, *_middle(before, after, middle), tail]
+    return (part for part in parts if not part.is_empty)
+
+
+def _ends(before: Sequence[str], after: Sequence[str], whole: Block) -> tuple[Block, Block, Block]:
+    """What is alike at the beginning, what is between, what is alike at the end."""
+    short = min(whole.old_end - whole.old, whole.new_end - whole.new)
+    head = next((n for n in range(short) if before[whole.old + n] != after[whole.new + n]), short)
+    left = range(short - head)
+    tail = next((n for n in left if before[whole.old_end - 1 - n] != after[whole.new_end - 1 - n]), len(left))
+    old, old_end, new, new_end = (
+        whole.old + head,
+        whole.old_end - tail,
+        whole.new + head,
+        whole.new_end - tail,
+    )
+    return (
+        Block(whole.old, old, whole.new, new, alike=True),
+        Block(old, old_end, new, new_end, alike=False),
+        Block(old_end, whole.old_end, new_end, whole.new_end, alike=True),
+    )
+
+
+def _middle(before: Sequence[str], after: Sequence[str], part: Block) -> Iterator[Block]:
+    held = _held_together(before[part.old : part.old_end], after[part.new : part.new_end])
+    if not held:
+        yield from _compared(before, after, part)
+        return
+    old, new = part.old, part.new
+    for one, other in held:
+        at, there = part.old + one, part.new + other
+        yield from _blocks(before, after, Block(old, at, new, there, alike=False))
+        yield Block(at, at + 1, there, there + 1, alike=True)
+        old, new = at + 1, there + 1
+    yield from _blocks(before, after, Block(old, part.old_end, new, part.new_end, alike=False))
+
+
+def _compared(before: Sequence[str], after: Sequence[str], part: Block) -> Iterator[Block]:
+    here, there = before[part.old : part.old_end], after[part.new : part.new_end]
+    if max(len(here), len(there)) > SHORT:
+        yield part
+        return
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
+        yield Block(part.old + i1, part.old + i2, part.new + j1, part.new + j2, alike=tag == "equal")
+
+
+def _held_together(here: Sequence[str], there: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of the words that stand once in either, as many as there are in the same order."""
+    ones, others = Counter(here), Counter(there)
+    places = {word: at for at, word in enumerate(there) if others[word] == 1}
+    pairs = [(at, places[word]) for at, word in enumerate(here) if ones[word] == 1 and word in places]
+    return _rising(pairs)
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest row of pairs that rises on both sides; the first ones rise already."""
+    ends: list[int] = []
+    rows: list[int] = []
+    before: list[int] = []
+    for index, (_, there) in enumerate(pairs):
+        at = bisect_left(ends, there)
+        before.append(rows[at - 1] if at else -1)
+        ends[at : at + 1] = [there]
+        rows[at : at + 1] = [index]
+    found = []
+    index = rows[-1] if rows else -1
+    while index >= 0:
+        found.append(pairs[index])
+        index = before[index]
+    return found[::-1]

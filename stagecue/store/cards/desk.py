@@ -1,0 +1,161 @@
+"""The desk knows of every introduction what is in the show and what is on its card, and saves it there.
+
+A card that changes on disk is noticed within two seconds, and offered. It is never applied by itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from gevent.event import Event as Flag
+from gevent.threadpool import ThreadPool
+
+from stagecue.cards import Card
+from stagecue.errors import Refused, UsageError
+from stagecue.rundown import Item
+from stagecue.show.editing import words_of
+from stagecue.store.cards import disk
+from stagecue.store.cards.disk import Found
+from stagecue.store.cards.saving import Saved, Saving, save
+from stagecue.store.cards.sheet import Sheet, first_known, is_changed, is_in_show, sheet
+from stagecue.store.folder import Folder
+from stagecue.store.runner import Runner
+
+log = logging.getLogger("stagecue.store")
+
+EVERY = 1.0
+"""Seconds between two looks at the folder: a change is told of within two."""
+REAL = "This is a rehearsal, but the card is the real one."
+OFFERED = 3
+"""Items that a state names: it has to stay small."""
+Place = tuple[str, str]
+"""A stage's id and an item's: one card may be on two stages, each with words of its own."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """The items whose cards changed on disk.
+
+    Fields:
+        changed: ids of items; more: how many there are besides
+    """
+
+    changed: tuple[str, ...] = ()
+    more: int = 0
+
+
+NOTHING = Offered()
+
+
+class Desk:
+    """The cards of all stages. `look` and `save` block the calling greenlet only."""
+
+    def __init__(self, folder: Folder, runners: Mapping[str, Runner], *, rehearsal: bool = False) -> None:
+        """`folder` is what the shows of `runners` were made from."""
+        self._folder = folder
+        self._runners = runners
+        self._rehearsal = rehearsal
+        self._thread = ThreadPool(1)
+        self._ended = Flag()
+        cards = {card.file: card for card in folder.cards}
+        self._known: dict[Place, Card] = {
+            (stage, item.id): first_known(runner.show, item, cards[item.file])
+            for stage, runner in runners.items()
+            for item in runner.show.rundown.items
+            if item.file in cards
+        }
+        self._disk = {
+            card.file: Found(folder.stamps.get(card.file), cards[card.file]) for card in self._known.values()
+        }
+        self._looks = 0
+        self._offered: dict[str, tuple[object, Offered]] = {}
+
+    def run(self) -> None:
+        """Look at the folder until `stop`. Whatever fails is logged, and the show goes on."""
+        while not self._ended.wait(EVERY):
+            try:
+                self.look()
+            except Exception:
+                log.exception("the cards could not be looked at")
+        self._thread.kill()
+
+    def stop(self) -> None:
+        """End `run`."""
+        self._ended.set()
+
+    def look(self) -> None:
+        """See what changed on disk, and have the pages of its stages told."""
+        known = dict(self._disk)
+        found = self._thread.apply(disk.look, (self._folder.path, tuple(known), known))
+        if found:
+            self._note({file: seen for file, seen in found.items() if self._disk[file] == known[file]})
+
+    def offered(self, runner: Runner) -> Offered:
+        """The cards of a stage that changed on disk; it costs nothing while neither side changes."""
+        stands = (runner.show.rundown.rev, self._looks)
+        kept = self._offered.get(runner.stage)
+        if kept is None or kept[0] != stands:
+            kept = stands, self._changed(runner)
+            self._offered[runner.stage] = kept
+        return kept[1]
+
+    def sheet(self, runner: Runner, name: str) -> Sheet:
+        """The words of an item, and its card. UsageError if there is no such item."""
+        item = item_of(runner, name)
+        known = self._known.get((runner.stage, name))
+        seen = self._disk.get(known.file) if known else None
+        return sheet(runner.show, item, known, seen.card if seen else None)
+
+    def save(self, runner: Runner, name: str, *, base: str, over: bool = False) -> Sheet:
+        """Put the show's words into the card. Refused, or StoreError, says why it stays as it was.
+
+        `base` is the item's `rev` that was seen; `over`: also if somebody changed the card meanwhile.
+        """
+        item = item_of(runner, name)
+        known = self._known.get((runner.stage, name))
+        if known is None:
+            raise Refused(f"{item.title} has no card: its words stay in the show.")
+        if item.rev != base:
+            raise Refused("Somebody changed this introduction meanwhile: look at it again, then save.")
+        wanted = Saving(item, words_of(runner.show, item).text, known, over=over)
+        saved = self._thread.apply(save, (self._folder.path, wanted))
+        if not isinstance(saved, Saved):
+            raise saved
+        self._known[runner.stage, name] = saved.card
+        self._note({known.file: Found(saved.stamp, saved.card)})
+        told = self.sheet(runner, name)
+        says = f"{saved.says} {REAL}" if self._rehearsal else saved.says
+        return replace(told, card=replace(told.card, says=says))
+
+    def _note(self, found: Mapping[str, Found]) -> None:
+        self._disk |= found
+        self._looks += 1
+        stages = {stage for (stage, _), card in self._known.items() if card.file in found}
+        for stage in stages:
+            self._runners[stage].retimed()
+
+    def _changed(self, runner: Runner) -> Offered:
+        """Those that changed; a card that now has the words of the show is known as it is."""
+        changed = []
+        for item in runner.show.rundown.items:
+            place = runner.stage, item.id
+            known = self._known.get(place)
+            card = self._disk[known.file].card if known else None
+            if known is None or card is None or card is known:
+                continue
+            if is_in_show(card, item):
+                known = self._known[place] = replace(known, script=card.script)
+            if is_changed(item, known, card):
+                changed.append(item.id)
+        return Offered(tuple(changed[:OFFERED]), max(0, len(changed) - OFFERED))
+
+
+def item_of(runner: Runner, name: str) -> Item:
+    """The item of that id. UsageError if there is none."""
+    found = runner.show.rundown.by_id.get(name)
+    if found is None:
+        plan = runner.show.rundown
+        raise UsageError(f"There is no item {name[:80]!r} on {plan.name}. Reload the page.")
+    return found

@@ -1,0 +1,158 @@
+"""An introduction as it is in the show, beside its card on disk. Pure: cards in, what differs out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Literal
+
+from stagecue.cards import Card, Script, bare, settle, text_of
+from stagecue.rundown import Item
+from stagecue.rundown.items import mark
+from stagecue.rundown.rewording import script_for
+from stagecue.show import Show
+from stagecue.show.editing import words_of
+
+CardState = Literal["same", "changed", "gone", "none"]
+Op = Literal["same", "old", "new"]
+_PLANNED = {
+    "title": "title",
+    "speakers": "speakers",
+    "date": "date",
+    "start": "start",
+    "end": "end",
+    "track": "track",
+    "hosts": "hosts",
+}
+"""What of a card only a start of StageCue reads, and what people call it."""
+
+
+@dataclass(frozen=True)
+class ByLine:
+    """A line of the two texts, laid side by side.
+
+    Fields:
+        op: same in both, old (in the show alone), new (on the card alone)
+    """
+
+    op: Op
+    text: str
+
+
+@dataclass(frozen=True)
+class CardNow:
+    """A card as it is on disk now.
+
+    Fields:
+        state: changed by somebody since it was read or saved; gone from its place; none: the item has no card
+        text: its introduction as card text; null where there is none
+        by_lines: its differences from the words in the show
+        says: a sentence for a person, or ""
+    """
+
+    state: CardState
+    text: str | None = None
+    by_lines: tuple[ByLine, ...] = ()
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An introduction's words in the show, and its card beside them.
+
+    Fields:
+        item, title, file: of the item
+        rev: what an edit names as its `base`
+        text: the words in the show, as card text
+        edited: they are not those of the card as it was read or saved last
+        undo: there are words before these
+        card: the card on disk
+    """
+
+    item: str
+    title: str
+    rev: str
+    text: str
+    file: str
+    edited: bool
+    undo: bool
+    card: CardNow
+
+
+def sheet(show: Show, item: Item, known: Card | None, disk: Card | None) -> Sheet:
+    """`known` is the card as it was read or saved last, None if the item has none; `disk` as it is now."""
+    edits = show.edits.get(item.id)
+    card = _card_now(item, known, disk) if known else CardNow("none")
+    read = introduction(known, item) if known else ()
+    edited = bool(edits and edits.past) if known is None else bare(item.script) != read
+    return Sheet(
+        item=item.id,
+        title=item.title,
+        rev=item.rev,
+        text=words_of(show, item).text,
+        file=item.file if known else "",
+        edited=edited and not (disk is not None and is_in_show(disk, item)),
+        undo=bool(edits and edits.past),
+        card=card,
+    )
+
+
+def introduction(card: Card, item: Item) -> Script:
+    """What the card has the host say in `item`, its choices settled for the hour."""
+    return bare(settle(card.script, int(item.start) // 60))
+
+
+def is_in_show(card: Card, item: Item) -> bool:
+    """Whether the card's words are those of the show."""
+    return introduction(card, item) == bare(item.script)
+
+
+def is_changed(item: Item, known: Card, disk: Card) -> bool:
+    """Whether somebody changed the card since it was read or saved, and it is not as the show has it."""
+    return has_other_words(item, known, disk) or bool(changed_fields(known, disk))
+
+
+def has_other_words(item: Item, known: Card, disk: Card) -> bool:
+    """Whether somebody gave the card words that are neither those that it had nor the show's."""
+    return introduction(disk, item) != introduction(known, item) and not is_in_show(disk, item)
+
+
+def changed_fields(known: Card, disk: Card) -> tuple[str, ...]:
+    """What else of the card was changed, by what people call it."""
+    return tuple(told for name, told in _PLANNED.items() if getattr(known, name) != getattr(disk, name))
+
+
+def first_known(show: Show, item: Item, card: Card) -> Card:
+    """The card as the show knew it when it was started: a record may tell of words that it does not have.
+
+    A card whose words are none that this introduction ever had was changed while StageCue was away.
+    """
+    edits = show.edits.get(item.id)
+    if edits is None:
+        return card
+    if mark(introduction(card, item)) in edits.had:
+        return card
+    return replace(card, script=script_for(item, (*edits.past, edits.now)[0].text))
+
+
+def _card_now(item: Item, known: Card, disk: Card | None) -> CardNow:
+    if disk is None:
+        return CardNow("gone", says=f"{item.file} is not in its place any more: put it back to save into it.")
+    text, fields = text_of(introduction(disk, item)), changed_fields(known, disk)
+    says = (
+        f"The card's {' and '.join(fields)} changed, too: a restart of StageCue takes that." if fields else ""
+    )
+    state: CardState = "changed" if is_changed(item, known, disk) else "same"
+    return CardNow(state, text, tuple(by_lines(text_of(item.script), text)), says)
+
+
+def by_lines(old: str, new: str) -> Iterator[ByLine]:
+    """Two texts, line by line; blank lines are nobody's change."""
+    before, after = ([line for line in text.split("\n") if line] for text in (old, new))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from (ByLine("same", line) for line in before[i1:i2])
+        else:
+            yield from (ByLine("old", line) for line in before[i1:i2])
+            yield from (ByLine("new", line) for line in after[j1:j2])

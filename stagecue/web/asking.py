@@ -1,0 +1,92 @@
+"""What the crew asks of one screen: to show its name, to take another name or look, to go elsewhere.
+
+The screen does it and answers with what it has now: no look is kept here, so that none can be stale.
+Whoever may command may ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, cast
+
+import msgspec
+
+from stagecue.errors import Refused, UsageError
+from stagecue.web.rollcall import RollCall
+from stagecue.web.screens import Glass, Screens, Seen
+from stagecue.web.screenshapes import Answer, ScreenNow
+
+ANSWER_SECONDS = 2.0
+LONGEST_TOLD = 400
+"""Characters of a screen's own words that are passed on."""
+
+Ask = Callable[[str, dict[str, Any]], Any]
+"""Sends a message to a socket and waits for its answer. TimeoutError: none came within `ANSWER_SECONDS`."""
+
+
+class Asking:
+    """Puts wishes to the screens of every stage."""
+
+    def __init__(self, calls: Mapping[str, RollCall], ask: Ask, rename: Callable[[str, str], None]) -> None:
+        """`rename(sid, name)` is called for each socket of a screen that is called otherwise now."""
+        self._calls = calls
+        self._ask = ask
+        self._rename = rename
+
+    def put(self, stage: str, name: str, wish: dict[str, Any]) -> ScreenNow:
+        """Put a wish of `wishes.read_screen_wish` to a screen; an empty one only asks what it has.
+
+        UsageError: there is no such screen. Refused: it is not here, does not answer, or its name is taken.
+        """
+        screens = self._calls[stage].screens
+        seen = _known(screens, name)
+        if "name" in wish:
+            return self._called(screens, seen, wish["name"])
+        sockets = screens.sockets(name)
+        if not sockets:
+            raise Refused(f"{name} is {_how(seen)}: it can be set when it is back. Look at its screen.")
+        return self._answered(sockets, name, wish | ({"name": name} if "identify" in wish else {}))
+
+    def _called(self, screens: Screens, seen: Seen, name: str) -> ScreenNow:
+        """It has its new name from now on, whether it is here to hear it or not."""
+        if name != seen.name and not screens.rename(seen.name, name):
+            raise Refused(f"There is a screen called {name!r} already: choose another name.")
+        sockets = screens.sockets(name)
+        for sid in sockets:
+            self._rename(sid, name)
+        try:
+            if sockets:
+                return self._answered(sockets, name, {"name": name})
+        except Refused:
+            pass  # it hears its name again with its next ping
+        told = f"It is {_how(seen)}, and called so when it is back."
+        return ScreenNow(name, cast("Glass", seen.page), None, told)
+
+    def _answered(self, sockets: list[str], name: str, wish: dict[str, Any]) -> ScreenNow:
+        """The answer of its newest page; duplicated tabs do the same, if they still live."""
+        *others, newest = sockets
+        try:
+            answer = msgspec.convert(self._ask(newest, wish), Answer)
+        except (TimeoutError, msgspec.ValidationError) as error:
+            raise Refused(_silent(name)) from error
+        for sid in others:
+            with suppress(TimeoutError):
+                self._ask(sid, wish)
+        return ScreenNow(name, answer.page, answer.look, answer.told[:LONGEST_TOLD])
+
+
+def _known(screens: Screens, name: str) -> Seen:
+    seen = screens.glass(name)
+    if seen is None:
+        names = ", ".join(screens.glasses()[:20]) or "none yet: open /prompter, /timer or /backstage"
+        raise UsageError(f"There is no screen {name[:80]!r} on this stage. Screens: {names}.")
+    return seen
+
+
+def _how(seen: Seen) -> str:
+    return "on its way back" if seen.link == "online" else seen.link
+
+
+def _silent(name: str) -> str:
+    return f"{name} did not answer: what became of it is not known. Look at it, or reload its page."

@@ -1,0 +1,245 @@
+/**
+ * New words while the text runs, from the controller: what is typed, what the show has, and what is on the card, brought
+ * together (editing.js has the laws). GO and the buttons beside it stay where they are, and work.
+ *
+ * @import { Question, Wish } from "./choices.js"
+ * @import { Editing } from "./editing.js"
+ * @import { Presses } from "../link/presses.js"
+ * @import { Rundown, State } from "../show/types.js"
+ */
+import { CardLine } from "./card-line.js";
+import { choices, editable, itemLine, nearest, questionFor, toldLine } from "./choices.js";
+import { Drafts } from "./drafts.js";
+import * as edits from "./editing.js";
+import { pressResult } from "../show/labels.js";
+import { byId, closeSheets, onCloseSheets } from "../page.js";
+import { SheetView } from "./sheet-view.js";
+import { tallyLine } from "./tally.js";
+import { WordsSource } from "./words-source.js";
+
+/** Words that could not be fetched are asked for again after, ms. */
+const RETRY_MS = 1500;
+/** @type {Partial<Record<import("../show/outbox.js").Outcome, string>>} what a press came to that the server said nothing of */
+const UNKNOWN = {
+  "not sent": "Not sent: the link is down. Your words are kept here.",
+  "no answer": "No answer. Look whether your words are on stage, then try again.",
+  "too old": "The link was too slow: not taken. Your words are kept here.",
+};
+
+/**
+ * @typedef {object} Page what the sheet needs of the controller
+ * @property {string} stage its id
+ * @property {Presses} presses
+ * @property {() => State | null} state
+ * @property {() => Rundown | null} rundown
+ * @property {() => boolean} online
+ * @property {(item: string) => number} read how much of that item is read, 0 to 1
+ * @property {AbortSignal} signal
+ */
+
+export class EditSheet {
+  #page;
+  #view;
+  #source;
+  #drafts;
+  #card;
+  #item = "";
+  /** @type {Editing | null} null until its words are here */
+  #edit = null;
+  /** @type {Question | null} */
+  #question = null;
+  /** What is done when the question is answered with yes. @type {Wish} */
+  #asked = "no";
+  /** The command that waits for its answer. */
+  #sent = "";
+  /** What the words were fetched for: what a state said then. */
+  #fetchedFor = "";
+  /** How often they were fetched: the newest answer counts. */
+  #fetches = 0;
+  #timer = 0;
+  /** The face that opens with the words. @type {edits.Face} */
+  #face = "words";
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.#page = page;
+    this.#source = new WordsSource(page.stage);
+    this.#drafts = new Drafts(page.stage);
+    this.#view = new SheetView(page.signal, {
+      onWish: (wish, why) => this.#wish(wish, why),
+      onText: (text) => this.#type(text),
+      onItem: (item) => this.#choose(item),
+      onClose: () => this.close(),
+    });
+    byId("edit-open").addEventListener("click", () => (this.#view.isOpen ? this.close() : this.#open("")), { signal: page.signal });
+    this.#card = new CardLine(this.#source, page.signal, (item) => this.#open(item, "card"));
+    onCloseSheets(() => this.close());
+  }
+
+  /** A new state, or new words. */
+  render() {
+    const { state, rundown } = this.#page;
+    this.#card.render(state(), rundown());
+    if (!this.#view.isOpen) return;
+    this.#renderItems();
+    if (this.#said() !== this.#fetchedFor) void this.#fetch();
+  }
+
+  /** Something became of a press. */
+  look() {
+    const press = this.#sent === "" ? null : this.#page.presses.of(this.#sent);
+    if (press === null || press.outcome === "pending" || this.#edit === null) return;
+    this.#sent = "";
+    if (press.outcome === "done") this.#set(edits.done(this.#edit));
+    else this.#set(edits.refused(this.#edit, press.message || UNKNOWN[press.outcome] || pressResult(press, this.#page.online())));
+    void this.#fetch();
+  }
+
+  close() {
+    if (!this.#view.isOpen) return;
+    clearTimeout(this.#timer);
+    this.#question = null;
+    this.#view.open(false);
+  }
+
+  /** @param {string} item "" for the one on stage, or the one that something was typed for @param {edits.Face} [face] */
+  #open(item, face = "words") {
+    closeSheets();
+    const near = nearest(this.#page.state(), this.#page.rundown());
+    const typed = this.#drafts.items();
+    const known = editable(this.#page.rundown()).map(({ id }) => id);
+    const first = typed.includes(near) ? near : (known.find((id) => typed.includes(id)) ?? near);
+    this.#view.open(true);
+    this.#choose(item || first, face);
+  }
+
+  /** @param {string} item @param {edits.Face} [face] */
+  #choose(item, face = "words") {
+    // What was asked for goes on: its answer is another item's now.
+    this.#sent = "";
+    this.#question = null;
+    this.#fetches += 1;
+    this.#item = item;
+    this.#face = face;
+    this.#edit = null;
+    this.#renderItems();
+    this.#view.renderEmpty(item === "" ? "This stage has no introductions." : "Fetching the words …");
+    if (item !== "") void this.#fetch();
+  }
+
+  async #fetch() {
+    clearTimeout(this.#timer);
+    this.#fetches += 1;
+    const fetch = this.#fetches;
+    this.#fetchedFor = this.#said();
+    const { words, why } = await this.#source.read(this.#item);
+    // An older answer may come after a newer one; one to a sheet that was closed meanwhile still says what is on stage.
+    if (fetch !== this.#fetches || (this.#edit === null && !this.#view.isOpen)) return;
+    if (words !== null) return this.#learn(words);
+    if (!this.#view.isOpen) return;
+    this.#timer = window.setTimeout(() => void this.#fetch(), RETRY_MS);
+    if (this.#edit === null) this.#view.renderEmpty(why);
+  }
+
+  /** @param {import("../show/types.js").ItemWords} words */
+  #learn(words) {
+    this.#view.unlock();
+    if (this.#edit !== null) return this.#set(edits.renewed(this.#edit, words));
+    const edit = edits.begun(words, this.#drafts.of(this.#item));
+    this.#set(this.#face === "card" && words.card.state === "changed" ? edits.turned(edit, "card") : edit);
+    this.#view.scrollTo(this.#page.read(this.#item));
+  }
+
+  /** @param {string} text */
+  #type(text) {
+    if (this.#edit === null) return;
+    this.#question = null;
+    this.#set(edits.typed(this.#edit, text));
+  }
+
+  /** @param {Editing} edit */
+  #set(edit) {
+    this.#edit = edit;
+    this.#drafts.keep(this.#item, edits.draftOf(edit));
+    this.#renderItems();
+    this.#renderSheet();
+  }
+
+  /** @param {Wish} wish @param {string} why it cannot be now */
+  #wish(wish, why) {
+    if (this.#edit === null) return;
+    if (why !== "") return this.#set({ ...this.#edit, told: why, alarm: false });
+    const question = questionFor(wish, this.#edit);
+    if (question !== null) [this.#question, this.#asked] = [question, wish];
+    if (question !== null) return this.#renderSheet();
+    this.#question = null;
+    this.#act(wish === "yes" ? this.#asked : wish, this.#edit);
+  }
+
+  /** @param {Wish} wish @param {Editing} edit */
+  #act(wish, edit) {
+    /** @type {Partial<Record<Wish, () => void>>} */
+    const acts = {
+      put: () => this.#put(edit, edit.text),
+      over: () => this.#put(edits.overTheirs(edit), edit.text),
+      take: () => this.#put(edits.overTheirs(edit), edit.words.card.text ?? ""),
+      undo: () => this.#send("undo_edit", { item: this.#item, base: edit.words.rev }, edits.asked(edit, "undo")),
+      save: () => void this.#save(edit),
+      drop: () => this.#set(edits.dropped(edit)),
+      keep: () => this.#keep(edit),
+      both: () => this.#set(edits.turned(edit, "both")),
+      back: () => this.#set(edits.turned(edit, "words")),
+    };
+    (acts[wish] ?? (() => this.#renderSheet()))();
+  }
+
+  /** @param {Editing} edit @param {string} text */
+  #put(edit, text) {
+    this.#send("edit", { item: this.#item, text, base: edit.base ?? edit.words.rev }, edits.asked(edit, "put", text));
+  }
+
+  /** @param {"edit" | "undo_edit"} type @param {Record<string, string>} args @param {Editing} asked */
+  #send(type, args, asked) {
+    this.#set(asked);
+    this.#sent = this.#page.presses.press(type, args);
+    this.look();
+  }
+
+  /** @param {Editing} edit */
+  async #save(edit) {
+    const item = this.#item;
+    this.#set(edits.asked(edit, "save"));
+    const { words, why } = await this.#source.save(item, edit.words.rev, edit.words.card.state === "changed");
+    if (item !== this.#item || this.#edit === null) return;
+    if (words === null) return this.#set(edits.refused(this.#edit, why));
+    const saved = edits.renewed(edits.done(this.#edit), words);
+    this.#set({ ...saved, told: words.card.says || saved.told });
+  }
+
+  /** The card is left as it is, and so is the show. @param {Editing} edit */
+  #keep(edit) {
+    this.#card.keep(this.#item, edit.words.card.text);
+    this.#set({ ...edits.turned(edit, "words"), told: "The show keeps its words, and the card is left as it is. “Save to card” puts them there.", alarm: false });
+    this.render();
+  }
+
+  /** @returns {string} what changes where the words, or their card, may be others */
+  #said() {
+    const state = this.#page.state();
+    return `${state?.record} ${state?.rundown_rev} ${state?.cards?.changed.includes(this.#item)}`;
+  }
+
+  #renderItems() {
+    const [state, typed] = [this.#page.state(), this.#drafts.items()];
+    const items = editable(this.#page.rundown()).map((item) => ({ id: item.id, line: itemLine(item, state, { typed: typed.includes(item.id) }) }));
+    this.#view.renderItems(items, this.#item);
+    byId("edit-open").dataset.typed = String(typed.length > 0);
+  }
+
+  #renderSheet() {
+    const edit = this.#edit;
+    if (edit === null) return;
+    const told = toldLine(edit, this.#question, tallyLine(edit.text));
+    this.#view.render({ text: edit.text, isField: edit.face === "words", lines: edits.linesOf(edit), told, choices: choices(edit, this.#question) });
+  }
+}

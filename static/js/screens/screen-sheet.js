@@ -1,0 +1,141 @@
+/**
+ * The controller's sheet of one screen: which it is, what it is called, what it shows, how it looks. What stands here is
+ * what the screen has now: it is asked when the sheet opens, with every change, and every two seconds while it is open.
+ *
+ * @import { ScreenReply, Screens } from "../show/types.js"
+ * @import { Look } from "../look/look.js"
+ */
+import { Form } from "../look/form.js";
+import { DEFAULTS, settingsOf } from "../look/look.js";
+import { byId, say } from "../page.js";
+import { glassStatus } from "../show/screens.js";
+import { Wishes } from "./wishes.js";
+
+/** A screen is asked again after so long, ms. */
+const LOOK_MS = 2000;
+/** What takes the words from a host asks; the question stands for so long, ms. */
+const SURE_MS = 4000;
+
+export class ScreenSheet {
+  #sheet = byId("screen-sheet");
+  #name = /** @type {HTMLInputElement} */ (byId("screen-name"));
+  #wishes;
+  #onBack;
+  /** @type {Form | null} */
+  #form = null;
+  /** What the screen shows, by its last answer; "" before there is one. */
+  #page = "";
+  #timer = 0;
+  #sure = 0;
+  /** @type {Screens | null} */
+  #screens = null;
+  #serverNow;
+
+  /**
+   * @param {import("./wishes.js").Ask} ask @param {() => number} serverNow ms @param {AbortSignal} signal
+   * @param {() => void} onBack to the list
+   */
+  constructor(ask, serverNow, signal, onBack) {
+    this.#wishes = new Wishes(ask, (reply) => this.#receive(reply));
+    this.#serverNow = serverNow;
+    this.#onBack = onBack;
+    byId("screen-back").addEventListener("click", () => this.close(), { signal });
+    byId("screen-identify").addEventListener("click", () => this.#wishes.put({ identify: true }), { signal });
+    byId("screen-reset").addEventListener("click", (event) => this.#ask(event.currentTarget, () => this.#wishes.put({ reset: true })), { signal });
+    byId("screen-rename").addEventListener("submit", (event) => this.#rename(event), { signal });
+    for (const button of this.#pages()) {
+      button.addEventListener("click", () => this.#ask(button, () => this.#wishes.put({ page: button.dataset.page })), { signal });
+    }
+    this.#sheet.addEventListener("keydown", (event) => {
+      event.stopPropagation(); // what is typed here is no press of the show's
+      if (event.key === "Escape") this.close();
+    }, { signal });
+  }
+
+  /** @param {string} name */
+  open(name) {
+    this.#page = "";
+    this.#name.value = name;
+    byId("screen-parts").hidden = true;
+    say(byId("screen-told"), `Asking ${name} …`);
+    this.#sheet.hidden = false;
+    this.#wishes.open(name);
+    this.#calm();
+    clearInterval(this.#timer);
+    this.#timer = window.setInterval(() => this.#wishes.look(), LOOK_MS);
+    this.render(this.#screens);
+    byId("screen-back").focus();
+  }
+
+  close() {
+    this.#wishes.open("");
+    clearInterval(this.#timer);
+    this.#sheet.hidden = true;
+    this.#onBack();
+  }
+
+  /** @param {Screens | null} screens what is known of all of them; null: nothing */
+  render(screens) {
+    this.#screens = screens;
+    if (this.#sheet.hidden) return;
+    const status = glassStatus(screens, this.#wishes.screen, this.#serverNow());
+    say(byId("screen-sheet-title"), this.#wishes.screen);
+    say(byId("screen-status"), status.what);
+    byId("screen-status").dataset.link = status.link;
+    byId("screen-set").inert = status.link !== "online";
+  }
+
+  /** @param {ScreenReply} reply */
+  #receive(reply) {
+    say(byId("screen-told"), reply.error ?? reply.screen.told);
+    byId("screen-told").dataset.wrong = String(reply.error !== undefined);
+    byId("screen-parts").hidden = false;
+    if (reply.screen) this.#show(reply.screen);
+    this.render(this.#screens);
+  }
+
+  /** @param {NonNullable<ScreenReply["screen"]>} has */
+  #show({ name, page, look }) {
+    if (document.activeElement !== this.#name) this.#name.value = name;
+    if (look === null) return;
+    if (page !== this.#page) this.#form = new Form(byId("screen-look"), (setting, value) => this.#wishes.set(setting, value), settingsOf(page));
+    this.#page = page;
+    this.#form?.render(/** @type {Look} */ ({ ...DEFAULTS, ...look }), this.#wishes.touched);
+    this.#sheet.dataset.theme = String(look.theme);
+    for (const button of this.#pages()) button.setAttribute("aria-pressed", String(button.dataset.page === page));
+  }
+
+  /** @param {Event} event */
+  #rename(event) {
+    event.preventDefault();
+    const name = this.#name.value.trim();
+    if (name !== "" && name !== this.#wishes.screen) this.#wishes.put({ name });
+    this.#name.blur();
+  }
+
+  /** A first press asks, a second one does. @param {EventTarget | null} target the button @param {() => void} act */
+  #ask(target, act) {
+    const button = /** @type {HTMLElement} */ (target);
+    if (button.getAttribute("aria-pressed") === "true") return;
+    const isSure = button.dataset.sure === "true";
+    this.#calm();
+    if (isSure) return act();
+    [button.dataset.sure, button.dataset.words] = ["true", button.textContent ?? ""];
+    button.setAttribute("aria-label", `Sure? ${button.dataset.words}`);
+    say(button, "\u25B2 Sure?");
+    this.#sure = window.setTimeout(() => this.#calm(), SURE_MS);
+  }
+
+  #calm() {
+    clearTimeout(this.#sure);
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.#sheet.querySelectorAll("[data-sure]"))) {
+      say(button, button.dataset.words ?? "");
+      for (const mark of ["data-sure", "aria-label"]) button.removeAttribute(mark);
+    }
+  }
+
+  /** @returns {HTMLElement[]} */
+  #pages() {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (byId("screen-pages").querySelectorAll("[data-page]"))];
+  }
+}

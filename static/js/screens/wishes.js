@@ -1,0 +1,87 @@
+/**
+ * Wishes to one screen, one at a time: a slider that is drawn makes many, and only the newest of each setting is worth
+ * sending. What comes back is what the screen has. Pure but for whom it asks.
+ *
+ * @import { ScreenReply, ScreenWish } from "../show/types.js"
+ */
+
+/** @typedef {(screen: string, wish: ScreenWish | undefined, onAnswer: (reply: ScreenReply) => void) => void} Ask */
+
+export class Wishes {
+  #ask;
+  #onReply;
+  /** The screen, by its name; "" for none. */
+  #screen = "";
+  /** Counts the screens that were opened: an answer of one before is nobody's. */
+  #opened = 0;
+  /** @type {Record<string, unknown>} on its way */
+  #sent = {};
+  /** @type {Record<string, unknown>} to be sent */
+  #look = {};
+  /** @type {ScreenWish[]} others that wait */
+  #waiting = [];
+  #busy = false;
+
+  /** @param {Ask} ask @param {(reply: ScreenReply) => void} onReply */
+  constructor(ask, onReply) {
+    this.#ask = ask;
+    this.#onReply = onReply;
+  }
+
+  /** @returns {string} the screen that is asked, as it is called now */
+  get screen() {
+    return this.#screen;
+  }
+
+  /** @returns {ReadonlySet<any>} settings that the screen has not answered for yet */
+  get touched() {
+    return new Set([...Object.keys(this.#sent), ...Object.keys(this.#look)]);
+  }
+
+  /** @param {string} screen "" for none: what was not sent to the one before is dropped */
+  open(screen) {
+    this.#opened += 1;
+    [this.#screen, this.#sent, this.#look, this.#waiting, this.#busy] = [screen, {}, {}, [], false];
+    this.look();
+  }
+
+  /** Asks what the screen has, unless an answer that says so is on its way. */
+  look() {
+    if (this.#screen !== "" && !this.#busy) this.#send(undefined);
+  }
+
+  /** @param {string} name a setting @param {unknown} value */
+  set(name, value) {
+    this.#look[name] = value;
+    this.#next();
+  }
+
+  /** @param {ScreenWish} wish */
+  put(wish) {
+    this.#waiting.push(wish);
+    this.#next();
+  }
+
+  #next() {
+    if (this.#busy || this.#screen === "") return;
+    const wish = this.#waiting.shift();
+    if (wish !== undefined) return this.#send(wish);
+    if (Object.keys(this.#look).length === 0) return;
+    [this.#sent, this.#look] = [this.#look, {}];
+    this.#send({ look: this.#sent });
+  }
+
+  /** @param {ScreenWish | undefined} wish */
+  #send(wish) {
+    const opened = this.#opened;
+    this.#busy = true;
+    this.#ask(this.#screen, wish, (reply) => {
+      if (opened !== this.#opened) return;
+      [this.#busy, this.#sent] = [false, {}];
+      // A name counts from the wish on, also where the screen has not answered for it.
+      if (reply.screen) this.#screen = reply.screen.name;
+      this.#onReply(reply);
+      this.#next();
+    });
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * What every screen without a script shows: its link, its clock, which day it is, what is on.
+ *
+ * @import { Timer } from "../show/stage-timer.js"
+ * @import { Reading } from "../show/labels.js"
+ * @import { State } from "../show/types.js"
+ */
+import { clockTime, duration } from "../show/format.js";
+import { dayNotice } from "../show/labels.js";
+import { byId, say } from "../page.js";
+
+/** @param {State | null} state @param {number} show show seconds @param {number | null} lost seconds without a link; null: none */
+export function renderStrip(state, show, lost) {
+  const badge = byId("link");
+  if (lost !== null || state !== null) badge.dataset.link = lost === null ? "online" : "offline";
+  say(badge, lost === null ? (state === null ? "connecting" : "online") : `link lost ${duration(lost)}`);
+  say(byId("show-clock"), state === null ? "" : clockTime(show));
+  say(byId("notice"), state === null ? "" : dayNotice(state.day));
+}
+
+/** @param {Reading} over */
+export function renderOver({ time, word, over }) {
+  say(byId("over-time"), time);
+  say(byId("over-word"), word);
+  byId("over").dataset.over = String(over);
+}
+
+/** @param {Timer} timer who is on, and what is left */
+export function renderNow(timer) {
+  document.body.dataset.tone = timer.tone;
+  document.body.dataset.figure = String(timer.figure !== "");
+  byId("now-figure").style.setProperty("--figures", String(Math.max(5, timer.figure.length)));
+  for (const part of /** @type {const} */ (["sign", "figure", "word", "title", "detail"])) say(byId(`now-${part}`), timer[part]);
+}

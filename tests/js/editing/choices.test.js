@@ -1,0 +1,67 @@
+import { changedCard, choices, itemLine, nearest, questionFor, toldLine } from "../../../static/js/editing/choices.js";
+import * as edits from "../../../static/js/editing/editing.js";
+import { ITEM, RUNDOWN, state, stateItem } from "../states.js";
+import { table } from "../table.js";
+import { words } from "./words.js";
+
+const CLEAN = edits.begun(words(), null);
+const EDITED = edits.begun(words({ edited: true, undo: true }), null);
+const TYPED = edits.typed(EDITED, "mine");
+const BEHIND = edits.renewed(TYPED, words({ rev: "r2", text: "theirs" }));
+const CARD = edits.begun(words({ card: { state: "changed", text: "x" } }), null);
+const NONE = edits.begun(words({ file: "", edited: true, card: { state: "none", text: null } }), null);
+
+const said = (/** @type {edits.Editing} */ edit) => choices(edit, null).map(({ wish, why }) => (why === "" ? wish : `(${wish})`));
+table("the three buttons", said, [
+  ["nothing to do", CLEAN, ["(put)", "(undo)", "(save)"]],
+  ["edited: it can be undone, or saved", EDITED, ["(put)", "undo", "save"]],
+  ["typed: undo drops it, and the card waits", TYPED, ["put", "drop", "(save)"]],
+  ["others' words are on stage: both are looked at first", BEHIND, ["both", "drop", "(save)"]],
+  ["both are looked at", edits.turned(BEHIND, "both"), ["over", "drop", "back"]],
+  ["the card is looked at", edits.turned(CARD, "card"), ["take", "keep", "back"]],
+  ["a card that changed can be saved over", CARD, ["(put)", "(undo)", "save"]],
+  ["no card", NONE, ["(put)", "(undo)", "(save)"]],
+  ["on its way", edits.asked(TYPED, "put", "mine"), ["(put)", "(drop)", "(save)"]],
+]);
+
+const asks = (/** @type {[any, edits.Editing]} */ [wish, edit]) => questionFor(wish, edit)?.yes ?? null;
+table("what is asked first", asks, [
+  ["putting on stage loses nothing", ["put", TYPED], null],
+  ["what is typed would go", ["drop", TYPED], "Drop it"],
+  ["saving", ["save", EDITED], "Save"],
+  ["saving over what somebody changed", ["save", CARD], "Save over it"],
+  ["taking the card", ["take", CARD], null],
+  ["taking the card, and what is typed would go", ["take", edits.typed(CARD, "mine")], "Take it"],
+]);
+
+const TALK = state({ phase: "talk", item: stateItem(), following: { id: "babbage", kind: "session", title: "Steam", speakers: [], start: 1 } });
+table("whose words the sheet opens with", (/** @type {any} */ now) => nearest(now, RUNDOWN), [
+  ["the text on stage", state({ phase: "introduction", item: stateItem() }), "ada"],
+  ["the one that stands by", state({ standby: "babbage" }), "babbage"],
+  ["in a talk the next", TALK, "babbage"],
+  ["before anything is known the first", null, "ada"],
+]);
+
+const line = (/** @type {[any, boolean]} */ [now, typed]) => itemLine(ITEM, now, { typed });
+table("a line of the list", line, [
+  ["neither on stage nor next", [state(), false], "10:30 Notes on an Engine"],
+  ["on stage, and typed", [state({ phase: "introduction", item: stateItem() }), true], "On stage · Typed · 10:30 Notes on an Engine"],
+  ["it stands by", [state({ standby: "ada" }), false], "Standby · 10:30 Notes on an Engine"],
+  ["its card changed", [state({ cards: { changed: ["ada"], more: 0 } }), false], "10:30 Notes on an Engine · card changed"],
+]);
+
+const changed = (/** @type {[string[], number, string]} */ [items, more, kept]) => changedCard(state({ cards: { changed: items, more } }), RUNDOWN, (item) => item === kept);
+table("the card to look at", changed, [
+  ["none", [[], 0, ""], null],
+  ["one", [["ada"], 0, ""], { item: "ada", title: "Notes on an Engine", what: "changed on disk." }],
+  ["several", [["ada", "babbage"], 2, ""], { item: "ada", title: "Notes on an Engine", what: "and 3 more changed on disk." }],
+  ["one that was looked at here", [["ada", "babbage"], 0, "ada"], { item: "babbage", title: "Steam", what: "changed on disk." }],
+]);
+
+const told = (/** @type {[edits.Editing, any]} */ [edit, question]) => toldLine(edit, question, "1 word").text;
+table("the line that tells", told, [
+  ["what the text will be", [TYPED, null], "1 word"],
+  ["why it was refused", [edits.refused(TYPED, "Mara changed it"), null], "Mara changed it"],
+  ["a question goes before all", [BEHIND, { text: "Drop it?", yes: "Drop" }], "Drop it?"],
+  ["what else is to be known of the card", [edits.turned(edits.begun(words({ card: { state: "changed", says: "A restart takes the title." } }), null), "card"), null], "A restart takes the title."],
+]);

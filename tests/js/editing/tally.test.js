@@ -1,0 +1,17 @@
+import { tallyLine } from "../../../static/js/editing/tally.js";
+import { table } from "../table.js";
+
+table("what a text will be on stage", tallyLine, [
+  ["nothing", "", "No words · no cue"],
+  ["speech", "Good morning, Port Ellery!", "4 words · no cue"],
+  ["a word alone", "Welcome", "1 word · no cue"],
+  ["a cue of its own line", "Welcome!\n\n*[Lead applause]*", "1 word · 1 cue: Lead applause"],
+  ["a cue in mid-sentence", "Here [pause] she is. *(applause)*", "3 words · 2 cues: pause · applause"],
+  ["a heading is a cue", "### Walk to centre\nHello", "1 word · 1 cue: Walk to centre"],
+  ["whose words they are is not read", "**MAYA:**\nHello there", "2 words · no cue"],
+  ["stress is read", "We have **never** met", "4 words · no cue"],
+  ["a link is no cue", "See [our page](https://example.org)", "3 words · no cue"],
+  ["a comment is not read", "Hello <!-- check\nthis --> there", "2 words · no cue"],
+  ["a dash is no word", "Here — now", "2 words · no cue"],
+  ["other scripts", "ようこそ Привет", "2 words · no cue"],
+]);
