@@ -13,7 +13,12 @@ MAY_ENTER = {
     "text": ("show", "link"),  # a script as lines that scroll
     "look": ("show", "link"),  # how this screen looks
     "hands": ("show", "link", "text"),  # keys, clickers, fingers
-    "screens": ("show", "link", "text", "look"),  # what the crew asks of a screen, and what screens show beside the script
+    "screens": (
+        "show",
+        "link",
+        "text",
+        "look",
+    ),  # what the crew asks of a screen, and what screens show beside the script
     "editing": ("show", "link"),  # new words while the text runs: what is typed, and its sheet
     "views": ("show", "link"),  # one render(state) each
     "rehearsal": ("show", "link"),

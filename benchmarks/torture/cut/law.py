@@ -31,7 +31,7 @@ FRAME = 0.034
 QUICK = 1.5
 """Pixels of one frame beyond twice the pace: it is no scrolling."""
 WORDS_OFF, LINES_OFF = 1.5, 1.3
-"""A word is told whole; the scroll keeps its line within 0.95 of a line (static/js/text/lines.js), and rounds."""
+"""A word is told whole; the scroll keeps its line within 0.95 of a line (`static/js/text/lines.js`)."""
 
 
 def jumps(cut: Cut) -> list[str]:
