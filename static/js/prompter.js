@@ -2,7 +2,10 @@
  * The prompter: from the link's states to what the host reads.
  *
  * Without the link it goes on by what it knows (following.js); opened without a server, by what was kept.
+ * The hands are half of all modules, and come after the words: nobody waits for keys to read.
  *
+ * @import { PrompterHands } from "./hands/at-prompter.js"
+ * @import { Place } from "./show/following.js"
  * @import { State } from "./show/types.js"
  */
 import { keepAwake } from "./look/awake.js";
@@ -10,7 +13,6 @@ import { isAnotherLine } from "./show/clock.js";
 import { CountdownView } from "./views/countdown-view.js";
 import { dress } from "./look/dressing.js";
 import { Following } from "./show/following.js";
-import { PrompterHands } from "./hands/at-prompter.js";
 import { Keeping } from "./show/keeping.js";
 import { Link, toEntrance } from "./link/link.js";
 import { offerFullScreen, toggleFullScreen } from "./look/full-screen.js";
@@ -26,6 +28,8 @@ import { inWordsOf, meanwhile } from "./show/wording.js";
 
 /** A server that has not answered an opened page by then may be away: what was kept stands there meanwhile, ms. */
 const KEPT_AFTER_MS = 400;
+/** Hands that did not come are fetched again after this, ms. */
+const HANDS_AGAIN_MS = 1000;
 
 const { stage } = pageData();
 const view = new PrompterView();
@@ -40,6 +44,10 @@ let clockMoved = false;
 let pageKept = false;
 /** The operator lit a glass that was blank as the link was lost. */
 let lit = false;
+/** @type {PrompterHands | null} null until they are here */
+let hands = null;
+/** Of an outage, and not told to the show yet: the hands were not here. @type {Place | null} */
+let untold = null;
 /**
  * The server does not let this page in: the text stays, and the operator is asked.
  * @type {{ asked: string, why: string, go: () => void } | null}
@@ -50,7 +58,7 @@ const link = new Link(stage.id, "prompter", {
   onState: receive,
   onLink: (online) => (online ? back() : leave()),
   onClock: retime,
-  onAck: (ack) => hands.answer(ack),
+  onAck: (ack) => hands?.answer(ack),
   onShutOut: () => (state === null ? toEntrance() : shut({ asked: "Enter: type the code", why: "", go: toEntrance })),
   onName: (name) => dressing.call(name),
   onWish: (wish) => obey(wish),
@@ -71,9 +79,7 @@ const reader = new Reader(byId("column"), link.time, renderWord);
 const dressing = dress(stage.id, () => reader.relay());
 const obey = obeying(stage, "prompter", dressing);
 const countdown = new CountdownView(link.time);
-const hands = new PrompterHands({
-  link, reader, following, state: seen, rundown: () => wording.rundown, alone: () => lost !== null, waits: () => wording.waits, light, moved,
-});
+void giveHands();
 
 /** @param {State} latest */
 function receive(latest) {
@@ -92,7 +98,8 @@ function take(latest) {
   render();
   keeping.keepScripts(wording.text);
   keep();
-  hands.receive(place);
+  if (hands === null) untold = place ?? untold;
+  else hands.receive(place);
 }
 
 /** @param {NonNullable<typeof shutOut>} how */
@@ -109,7 +116,7 @@ function leave() {
   else if (!recall()) view.renderAway(shutOut?.why ?? "");
   render();
   renderLink();
-  hands.look();
+  hands?.look();
   keep();
 }
 
@@ -117,7 +124,7 @@ function back() {
   lost = null;
   shutOut = null;
   renderLink();
-  hands.look();
+  hands?.look();
 }
 
 /** @returns {boolean} true where this browser kept the stage: it is shown, at the place where the clock has it */
@@ -179,7 +186,7 @@ function renderLink() {
   if (lost === null && !link.online) return; // it connects for the first time
   const byHand = following.hand === null ? "" : "moved by hand";
   view.renderLink(lost === null ? null : (Date.now() - lost) / 1000, shutOut?.asked ?? byHand);
-  if (link.online && state !== null && wording.rundown !== null && !pageKept) {
+  if (link.online && state !== null && wording.rundown !== null && hands !== null && !pageKept) {
     pageKept = true;
     void keepPage();
   }
@@ -197,6 +204,22 @@ function light() {
   render();
 }
 
+async function giveHands() {
+  const { PrompterHands } = await import("./hands/at-prompter.js").catch(() => ({ PrompterHands: null }));
+  if (PrompterHands === null) return void setTimeout(giveHands, HANDS_AGAIN_MS);
+  hands = new PrompterHands({
+    link, reader, following, state: seen, rundown: () => wording.rundown, alone: () => lost !== null, waits: () => wording.waits, light, moved,
+  });
+  hands.on("full-screen", toggleFullScreen);
+  hands.on("look", () => dressing.toggleSheet());
+  hands.on("bigger", () => dressing.step("size", 1));
+  hands.on("smaller", () => dressing.step("size", -1));
+  hands.look();
+  if (state !== null) hands.receive(untold);
+  document.documentElement.dataset.hands = "here"; // keys count from now on: for whoever drives the page
+  renderLink();
+}
+
 everySecond(() => link.time.showNow(), () => link.time.rate, () => {
   if (state !== null) view.renderClocks(state, link.time.showNow());
   renderLink();
@@ -208,10 +231,6 @@ setTimeout(() => state === null && !link.time.told && recall(), KEPT_AFTER_MS);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && shutOut !== null) shutOut.go();
 });
-hands.on("full-screen", toggleFullScreen);
-hands.on("look", () => dressing.toggleSheet());
-hands.on("bigger", () => dressing.step("size", 1));
-hands.on("smaller", () => dressing.step("size", -1));
 byId("link").addEventListener("click", () => shutOut?.go());
 offerFullScreen();
 // A page that was out of sight, or in the browser's back-forward store, stands at its word before anybody reads it.

@@ -121,6 +121,8 @@ def word_shown(page: Page) -> int:
 
 def await_online(page: Page) -> None:
     expect(page.locator("#link[data-link=online]")).to_be_visible(timeout=15_000)
+    if "/prompter" in page.url:
+        expect(page.locator("html")).to_have_attribute("data-hands", "here")
 
 
 def line(page: Page):
