@@ -5,7 +5,7 @@
 #   make show CARDS=folder   your own cards        (DAY=2025-05-06 plays that day's times as if it were today)
 #   make test                everything, in a real browser too
 #   make check               what ruff, mypy and the JavaScript type checker say
-#   make bench               how fast, how smooth, how even: 22 minutes, tables and benchmarks/results.json (ROW=name runs one row)
+#   make bench               how fast, how smooth, how even: 24 minutes, tables and benchmarks/results.json (ROW=name runs one row)
 #   make torture             kill, cut, flood and race a real server: an hour, one table (ROW=name runs one row)
 #   make clean               takes away what the others made
 #

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from benchmarks.machine import described
-from benchmarks.results import RESULTS, Measured, write
+from benchmarks.results import RESULTS, Measured, kept, write
 from benchmarks.rows import CUE_MINUTES, Row, rows
 
 WIDTH = 160
@@ -40,24 +40,30 @@ def bench(names: tuple[str, ...], minutes: int, pages: int) -> None:
     """Measure StageCue on this machine. Exit code 1 if a target was missed, or could not be measured."""
     for ends in ENDS:
         signal.signal(ends, signal.default_int_handler)
-    chosen = _chosen(names, rows(minutes=minutes, pages=pages))
-    tables = play(chosen, Console(width=max(WIDTH, Console().width)))
+    every = rows(minutes=minutes, pages=pages)
+    chosen = _chosen(names, every)
+    tables = play(chosen, every, Console(width=max(WIDTH, Console().width)))
     sys.exit(len(tables) < len(chosen) or any(one.failed for one in tables))
 
 
-def play(chosen: Sequence[Row], console: Console, path: Path = RESULTS) -> list[Measured]:
+def play(
+    chosen: Sequence[Row], every: Sequence[Row], console: Console, path: Path = RESULTS
+) -> list[Measured]:
     """Run these rows one after the other. After each, however the next one ends, all so far is on the disk.
 
+    every: the rows that there are; what the file has of the others stays if program and machine are the same
     path: the file that programs read
     """
     tables: list[Measured] = []
+    told = kept(described(), path)
     try:
         for row in chosen:
             console.print(f"{row.name}: {row.asks} ({row.takes:g} min) …", markup=False)
             tables.append(row.run())
             tables[-1].show(console)
-            left_out = [one.name for one in chosen[len(tables) :]]
-            write(tables, described(), left_out=left_out, path=path)
+            machine = described()
+            told[row.name] = {"row": row.name, "date": machine["date"]} | tables[-1].told()
+            write(told, machine, every=[one.name for one in every], path=path)
     except KeyboardInterrupt:
         console.print(f"Interrupted: {len(chosen) - len(tables)} of {len(chosen)} rows were not run.")
     if tables:

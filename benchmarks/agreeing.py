@@ -7,6 +7,9 @@ of its preview. The times are brought together by the steady clock of this proce
 believe the server's to be: a page that is wrong about that is seen to be wrong. Agreement is a part of the
 time, not of the changes.
 
+Screens that show nothing never disagree: so each also has to name a word nearly all the time, and to come by
+enough of them. The page that is loaded anew is let off only while it is.
+
 Five times a second each page also holds a ruler to its glass: how many lines the middle of the word that it
 names stands from the middle of its reading mark.
 """
@@ -21,7 +24,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.agreeing_steps import Step, least
+from benchmarks.agreeing_steps import Step, least, named
 from benchmarks.bench_day import DAY, SHOW_FILE, card, spoken
 from benchmarks.claims import Claim, Table
 from benchmarks.pages import PHONE, SCREEN, ahead_of_steady, await_online, browsers, open_page, sound
@@ -32,6 +35,10 @@ AGREE = 99.0
 """Percent of the time."""
 SAME_LINE, LINE = 80.0, 0.5
 """Percent of the samples, and how far from the mark's middle it is the same line."""
+NAMES, NAMES_AGAIN = 99.0, 66.0
+"""Percent of the time in which a screen names a word; the one that is loaded anew, from then on."""
+WORDS_A_SECOND, LOOKS_A_SECOND = 1.0, 2.5
+"""Fewer were no measurement: half of what the slowest pace has, and half of the looks at the glass."""
 NARROW = {"width": 1280, "height": 720}
 OFF_MS = 12_000
 STRETCH = 15.0
@@ -130,7 +137,7 @@ def agreeing(*, stretch: float = STRETCH, changes: int = CHANGES) -> Table:
         "In step",
         "two screens, 1280 and 1920 wide, and a phone name the same word, and it stands at the reading line",
         {"browser": browser, "other_clock_off_ms": OFF_MS, "changes_of_pace": changes, "words": WORDS},
-        [*_agree(screens, times), *_stand(screens)],
+        [*_agree(screens, times), *_name(screens, times), *_enough(screens, times), *_stand(screens)],
     )
 
 
@@ -197,6 +204,29 @@ def _agree(screens: Sequence[Screen], times: dict[str, tuple[float, float]]) -> 
         which, share = least(said, since=since, until=until)
         note = f"least: {which}; {until - since:.0f} s"
         yield Claim(f"same word, of the time, {what}", share, "%", AGREE, at_least=True, note=note)
+
+
+def _name(screens: Sequence[Screen], times: dict[str, tuple[float, float]]) -> Iterator[Claim]:
+    """For each stretch the screen that names a word least; the one that was loaded anew by itself."""
+    *others, loaded = screens
+    *undisturbed, (again, (since, until)) = times.items()
+    kept = [(what, span, screens) for what, span in undisturbed] + [(again, (since, until), others)]
+    for what, (begins, ends), those in kept:
+        share, name = min((named(one.words, since=begins, until=ends), one.name) for one in those)
+        yield Claim(f"names a word, {what}", share, "%", NAMES, at_least=True, note=f"least: {name}")
+    share = named(loaded.words, since=since, until=until)
+    yield Claim(f"names a word, {again}: itself", share, "%", NAMES_AGAIN, at_least=True)
+
+
+def _enough(screens: Sequence[Screen], times: dict[str, tuple[float, float]]) -> Iterator[Claim]:
+    """How much there was to compare, of the screen that has least."""
+    whole = sum(ends - begins for begins, ends in times.values())
+    for what, each, counted in (
+        ("words that were named", WORDS_A_SECOND, [len(one.words) for one in screens]),
+        ("looks at the glass", LOOKS_A_SECOND, [len(one.lines) for one in screens]),
+    ):
+        note = f"the screen with fewest; {whole:.0f} s"
+        yield Claim(what, min(counted), "", each * whole, at_least=True, note=note)
 
 
 def _stand(screens: Sequence[Screen]) -> Iterator[Claim]:

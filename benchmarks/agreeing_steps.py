@@ -25,6 +25,13 @@ def agreement(one: Sequence[Step], other: Sequence[Step], *, since: float, until
     return 100 * same / both if both else None
 
 
+def named(steps: Sequence[Step], *, since: float, until: float) -> float:
+    """Percent of the time in which a screen has a word."""
+    changes = [since, *(at for at, _ in steps if since < at < until), until]
+    on = sum(ends - begins for begins, ends in pairwise(changes) if word_at(steps, begins) is not None)
+    return 100 * on / (until - since)
+
+
 def word_at(steps: Sequence[Step], at: float) -> int | None:
     """What the screen was on at that second."""
     place = bisect_right(steps, at, key=lambda step: step[0])

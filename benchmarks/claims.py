@@ -32,10 +32,10 @@ class Claim:
         value: in `unit`; None if it could not be had
         bound: what it may be at most; None where only the reference bounds it, or nothing does
         at_least: the bound is one from below
-        reference: the same figure of the bare thing, measured in the same run
+        reference: the same figure of the bare thing, measured in the same run; nothing is judged by one of 0
         times: how many times the reference it may be, at most (or must be, `at_least`)
         note: n, or what else one must know to read it; why it could not be had
-        measured: False where the machine had too much taken from it meanwhile
+        measured: False where the machine had too much taken from it meanwhile, or cannot do it at all
     """
 
     what: str
@@ -53,7 +53,7 @@ class Claim:
         """What it comes to: a figure that nothing bounds is a reference."""
         if self.bound is None and self.times is None:
             return "reference"
-        if not self.measured or self.value is None or (self.times is not None and self.reference is None):
+        if not self.measured or self.value is None or (self.times is not None and not self.reference):
             return "not measured"
         return "passed" if all(self._holds(limit) for limit in self._limits()) else "MISSED"
 

@@ -3,9 +3,10 @@
     python -m benchmarks.crowd
 
 It takes orders, one JSON value a line, and answers each in a line: `{"join": {...}}` opens so many
-websockets at once and tells when each held the state, `{"heard": first}` tells which of them got each message
-with a number from `first` on, and when, `{"leave": true}` hangs up. Whatever arrives is only timed and cut
-into frames; a heartbeat is answered. All times are steady seconds, which all processes here share.
+websockets at once and tells when each held the state, `{"heard": first}` tells for each of them which
+messages with a number from `first` on it got, and when, `{"leave": true}` hangs up. Whatever arrives is only
+timed and cut into frames; a heartbeat is answered. All times are steady seconds, which all processes here
+share.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import selectors
 import socket
 import struct
 import sys
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -188,14 +188,9 @@ class Crowd:
         *whole, self._told = (self._told + came).split(b"\n")
         return whole
 
-    def _heard(self, first: int) -> dict[int, list[float]]:
-        """When each message came to each screen that it came to."""
-        heard: dict[int, list[float]] = defaultdict(list)
-        for screen in self._screens:
-            for at, number in screen.numbers:
-                if number >= first:
-                    heard[number].append(at)
-        return heard
+    def _heard(self, first: int) -> list[list[tuple[int, float]]]:
+        """Which messages came to each screen, and when."""
+        return [[(number, at) for at, number in each.numbers if number >= first] for each in self._screens]
 
     def _leave(self) -> int:
         for screen in self._screens:

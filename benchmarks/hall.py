@@ -12,7 +12,7 @@ import re
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -146,17 +146,31 @@ class Hall:
         return told["held"], told["bytes"]
 
     def press(self, side: Side, times: int, *, screens: int) -> list[float]:
-        """Seconds from each press to each screen. RuntimeError if a screen was not told of one."""
+        """Seconds from each press to each screen. RuntimeError unless each was told of each, once."""
         pressed = side.press(times)
-        heard = self.crowd.ask({"heard": pressed[0].number})
-        late = [at - one.at for one in pressed for at in heard.get(str(one.number), ())]
-        if len(late) != times * screens:
-            raise RuntimeError(f"{len(late)} of {times * screens} messages came")
-        return late
+        return lateness(pressed, self.crowd.ask({"heard": pressed[0].number}), screens=screens)
 
     def leave(self) -> None:
         """The crowd hangs up."""
         self.crowd.ask({"leave": True})
+
+
+def lateness(
+    pressed: Sequence[Pressed], heard: Iterable[Sequence[tuple[int, float]]], *, screens: int
+) -> list[float]:
+    """Seconds from each press to each screen, a screen after the other.
+
+    heard: for each screen the numbers of the messages that came, and when; RuntimeError unless every one of
+        `screens` was told of every press, once, in their order
+    """
+    began = {one.number: one.at for one in pressed}
+    told = [[(number, at) for number, at in one if number in began] for one in heard]
+    whole = [one for one in told if [number for number, _ in one] == list(began)]
+    if len(whole) != screens:
+        raise RuntimeError(
+            f"{len(whole)} of {screens} screens were told of each of {len(pressed)} presses, once"
+        )
+    return [at - began[number] for one in whole for number, at in one]
 
 
 @contextmanager

@@ -59,6 +59,7 @@ ENDS = (
   const rest = heightOf(scroll.effect.getKeyframes().at(-1).transform);
   return {
     words: words.length,
+    letters: parseFloat(getComputedStyle(article).fontSize),
     seconds: iterations * duration / scroll.playbackRate / 1000,
     off: Math.abs(rest - last) / parseFloat(getComputedStyle(article).lineHeight),
   };
@@ -124,11 +125,20 @@ def _ends(server: ShowServer, pages: list[Page], words: int) -> Iterator[Claim]:
     """When and where the script of so many words comes to rest, the worst of the sizes."""
     _read(server, pages, words)
     found = [page.evaluate(ENDS) for page in pages]
+    yield _sizes(words, [one["letters"] for one in found])
     late = max(_percent_off(one["seconds"], words / WPM * 60) for one in found)
     note = f"{words / WPM * 60:.1f} s; worst of {len(found)} sizes"
     yield Claim(f"{words:,} words: the end, off by", late, "%", OFF, note=note)
     off = max(one["off"] for one in found)
     yield Claim(f"{words:,} words: the last word there, off by", off, "lines", LINES_OFF)
+
+
+def _sizes(words: int, letters: list[float]) -> Claim:
+    """That the sizes are sizes: three pages with letters alike would be one."""
+    note = ", ".join(f"{px:.0f}" for px in letters) + " px"
+    return Claim(
+        f"{words:,} words: sizes of letters", len(set(letters)), "", len(SIZES), at_least=True, note=note
+    )
 
 
 def _in_real_time(server: ShowServer, pages: list[Page], minute: float) -> Claim:

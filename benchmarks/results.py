@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -14,6 +14,8 @@ from rich.table import Table
 from benchmarks.claims import in_words
 
 Verdict = Literal["", "reference", "passed", "MISSED", "not measured", "too few"]
+Told = dict[str, object]
+"""A bench as programs read it."""
 EARLY = 0.5
 """Milliseconds by which something must be early to be called so."""
 RESULTS = Path(__file__).parent / "results.json"
@@ -134,18 +136,32 @@ def row(
     return Row(what, figures(errors), _percent(near, len(errors)), beside, verdict)
 
 
+def kept(machine: dict[str, object], path: Path = RESULTS) -> dict[str, Told]:
+    """What the file has of the same program on the same machine, by the rows' names.
+
+    Nothing of a program whose files differ from their commit: no two of those are known to be the same.
+    """
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        is_same = told["machine"] | {"date": machine["date"]} == machine
+        benches = {str(one["row"]): one for one in told["benches"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    commit = str(machine["commit"] or "+")
+    return benches if is_same and not commit.endswith("+") else {}
+
+
 def write(
-    tables: Iterable[Measured],
-    machine: dict[str, object],
-    *,
-    left_out: Sequence[str] = (),
-    path: Path = RESULTS,
+    benches: Mapping[str, Told], machine: dict[str, object], *, every: Sequence[str], path: Path = RESULTS
 ) -> None:
     """Write everything as JSON, at one stroke.
 
-    left_out: the rows that are still to be run, or never were
+    benches: what each row came to, by its name
+    every: the names of all rows, in their order; those that `benches` has not are told as left out
     """
-    told = {"machine": machine, "left_out": list(left_out), "benches": [one.told() for one in tables]}
+    found = [benches[name] for name in every if name in benches]
+    left_out = [name for name in every if name not in benches]
+    told = {"machine": machine, "left_out": left_out, "benches": found}
     part = path.with_name(f"{path.name}.part")
     part.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     part.replace(path)

@@ -43,7 +43,7 @@ def rows(*, minutes: int = CUE_MINUTES, pages: int = 1) -> tuple[Row, ...]:
     return (
         _row("start", "how long until the first page is served?", 0.6, starting),
         _row("memory", "what does the server hold of the machine's memory?", 0.7, memory),
-        _row("tap", "from a tap on the phone to the cue on the prompter", 2, tapping),
+        _row("tap", "from a tap on the phone to the cue on the prompter", 3.9, tapping),
         _row("fan-out", "from a command to every screen of a hall", 1.5, fanout),
         _row("join", "a thousand screens that come at once", 0.8, joining),
         _row("step", "are screens of every width on the same word at the same time?", 1.2, agreeing),

@@ -1,19 +1,22 @@
 """A ruler on the script and a clock on the glass: where the text stood on a picture, and when.
 
-The ruler is a column of short bars beside the script, a part of its layer. The clock is a bar of its own that
-crosses the glass at a known speed. Both are moved by the same frame, so a picture carries its own time, and
-nothing has to be believed of when it was taken but the round of the clock. A bar's place is the middle of its
-light: parts of a pixel are read from the greys at its edges.
+The ruler is a column of short bars beside the script, a part of its layer; beside each stands its number, in
+digits of light and dark, so that a text which is off by whole bars is seen to be. The clock is a bar of its
+own that crosses the glass at a known speed. Both are moved by the same frame, so a picture carries its own
+time, and nothing has to be believed of when it was taken but the round of the clock. A bar's place is the
+middle of its light: parts of a pixel are read from the greys at its edges.
 """
 
 from __future__ import annotations
 
 import base64
 import io
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from statistics import median
 from typing import Any
 
 from PIL import Image
@@ -25,13 +28,25 @@ WAY = 1600
 CLOCK_PX, BAR_PX = 8, 8
 EVERY = 160
 """A bar of the ruler stands so many px below the one before."""
+DIGITS, DIGIT_PX = 8, 4
+"""Of a bar's number, the lowest first, to its right: they begin anew after 256 bars, 40,960 px."""
 STRIP = (4, 20)
 """px of the glass, from above, in which the clock goes."""
 DARK = 24
 """Grey below which there is no light."""
+LIGHT = 128
+"""Grey from which a digit is a 1."""
 EVERY_NTH_FRAME = 10
-SIZES = {"bar": BAR_PX, "every": EVERY, "clock": CLOCK_PX, "way": WAY, "round": ROUND_MS}
-SET = """({ bar, every, clock, way, round }) => {
+SIZES = {
+    "bar": BAR_PX,
+    "every": EVERY,
+    "digits": DIGITS,
+    "digit": DIGIT_PX,
+    "clock": CLOCK_PX,
+    "way": WAY,
+    "round": ROUND_MS,
+}
+SET = """({ bar, every, digits, digit, clock, way, round }) => {
   const article = document.querySelector("[role=article]");
   const scroll = () => document.getAnimations().find((one) => one.effect?.target === article);
   const made = (parent, style) => {
@@ -47,8 +62,14 @@ SET = """({ bar, every, clock, way, round }) => {
     const passed = -new DOMMatrix(getComputedStyle(article).transform).m42;
     const first = Math.max(0, Math.floor(passed / every) - 8);
     for (let number = first; number < first + 120; number += 1) {
-      const style = `position:absolute; top:${number * every}px; width:8px; height:${bar}px; background:#fff`;
-      made(ruler, style);
+      const stops = [`#fff ${bar}px`];
+      for (let place = 0; place < digits; place += 1) {
+        const [from, to] = [bar + place * digit, bar + (place + 1) * digit];
+        stops.push(`${(number >> place) & 1 ? "#fff" : "#000"} ${from}px ${to}px`);
+      }
+      const size = `width:${bar + digits * digit}px; height:${bar}px`;
+      const lights = `linear-gradient(90deg, ${stops.join(", ")})`;
+      made(ruler, `position:absolute; top:${number * every}px; ${size}; background:${lights}`);
     }
     made(document.body, "position:fixed; inset:0 0 auto 0; height:24px; background:#000; z-index:8");
     const style = "position:fixed; left:0; top:0; height:24px; background:#fff; z-index:9;";
@@ -148,8 +169,24 @@ def _residual(ruler: Ruler, picture: Picture) -> float | None:
         return None
     height = ruler.height_at(_time(clock[0], picture.about - ruler.origin))
     zero = ruler.top - height + BAR_PX / 2
-    off = ((bar - zero + EVERY / 2) % EVERY - EVERY / 2 for bar in bars)
-    return min(off, key=abs)
+    return float(median(_nearest(bar - zero - EVERY * _number(image, ruler, bar)) for bar in bars))
+
+
+def _nearest(off: float) -> float:
+    """Of the bars that have one number, the one that is nearest to where it should be."""
+    again = EVERY << DIGITS
+    return (off + again / 2) % again - again / 2
+
+
+def _number(image: Image.Image, ruler: Ruler, middle: float) -> int:
+    """Which bar it is whose middle is there: read inside of each digit, where it is whole."""
+    first, row = ruler.left + BAR_PX + DIGIT_PX / 2, math.floor(middle)
+    lights = (_grey(image, math.floor(first + place * DIGIT_PX), row) for place in range(DIGITS))
+    return sum((light >= LIGHT) << place for place, light in enumerate(lights))
+
+
+def _grey(image: Image.Image, across: int, down: int) -> int:
+    return image.crop((across, down, across + 1, down + 1)).tobytes()[0]
 
 
 def _time(middle: float, about: float) -> float:

@@ -1,6 +1,7 @@
 """Other words put into a card, with all the rest of it as it was: bytes in, bytes out.
 
-A card in UTF-8 keeps every byte outside its introduction; any other encoding becomes UTF-8. What was made is
+A sound card in UTF-8 keeps every byte outside its introduction; any other encoding becomes UTF-8, and what
+was broken is saved as it was repaired. What was made is
 read back before it is given out: the words must be those, and nothing else may read otherwise.
 """
 
@@ -39,7 +40,8 @@ def with_introduction(file: str, data: bytes, text: str) -> bytes:
     before = read(file, data)
     if decoded.encoding is None or not isinstance(before, Card):
         raise Refused(f"{file} is no card any more. {_BY_HAND}")
-    raw = data if decoded.encoding == "utf-8" else decoded.text.encode()
+    sound = decoded.encoding == "utf-8" and not decoded.repairs
+    raw = data if sound else decoded.text.encode()  # clean words among broken ones could be repaired no more
     made = _spliced(raw, _place(file, decoded.text), text)
     after = read(file, made)
     if not isinstance(after, Card) or bare(after.script) != script_of(text) or _rest(after) != _rest(before):
@@ -77,11 +79,17 @@ def _trimmed(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
+def _line_end(raw: bytes) -> bytes:
+    """The line end that most lines have."""
+    found = _LINE_END.findall(raw)
+    return max((b"\n", b"\r\n", b"\r"), key=found.count)
+
+
 def _spliced(raw: bytes, place: _Place, text: str) -> bytes:
     ends = [found.end() for found in _LINE_END.finditer(raw)]
     starts = [0, *ends, len(raw)]
     head, tail = raw[: starts[min(place.first, len(ends) + 1)]], raw[starts[min(place.end, len(ends) + 1)] :]
-    new_line = b"\r\n" if b"\r\n" in raw else b"\n"
+    new_line = _line_end(raw[starts[place.first] : starts[place.end]] or raw)
     words = text.encode().replace(b"\n", new_line)
     if place.first == place.end:
         heading = HEADING.encode() + new_line * 2 if place.heading else b""

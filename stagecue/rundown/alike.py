@@ -11,9 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 SHORT = 100
 """Words up to which two pieces are compared whole: it takes the square of it."""
+DEEPEST = 50
+"""Pieces within pieces: what lies deeper was typed to be slow. Every round looks at each word once."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,25 @@ def blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[Block]:
 
 
 def _blocks(before: Sequence[str], after: Sequence[str], whole: Block) -> Iterator[Block]:
-    head, middle, tail = _ends(before, after, whole)
-    parts = [head, *_middle(before, after, middle), tail]
-    return (part for part in parts if not part.is_empty)
+    """Piece after piece from a stack: how deep they lie in each other is up to who typed the words."""
+    waiting = [_Piece(whole, 0)]
+    while waiting:
+        block, depth = waiting.pop()
+        if block.is_empty:
+            continue
+        if depth is None:
+            yield block
+            continue
+        head, middle, tail = _ends(before, after, block)
+        pieces = [_Piece(head), *_middle(before, after, middle, depth), _Piece(tail)]
+        waiting += reversed(pieces)
+
+
+class _Piece(NamedTuple):
+    """A block, and how deep it lies in others; None if it is found already."""
+
+    block: Block
+    depth: int | None = None
 
 
 def _ends(before: Sequence[str], after: Sequence[str], whole: Block) -> tuple[Block, Block, Block]:
@@ -66,18 +85,19 @@ def _ends(before: Sequence[str], after: Sequence[str], whole: Block) -> tuple[Bl
     )
 
 
-def _middle(before: Sequence[str], after: Sequence[str], part: Block) -> Iterator[Block]:
-    held = _held_together(before[part.old : part.old_end], after[part.new : part.new_end])
+def _middle(before: Sequence[str], after: Sequence[str], part: Block, depth: int) -> Iterator[_Piece]:
+    here, there = before[part.old : part.old_end], after[part.new : part.new_end]
+    held = _held_together(here, there) if depth < DEEPEST else []
     if not held:
-        yield from _compared(before, after, part)
+        yield from (_Piece(block) for block in _compared(before, after, part))
         return
     old, new = part.old, part.new
     for one, other in held:
-        at, there = part.old + one, part.new + other
-        yield from _blocks(before, after, Block(old, at, new, there, alike=False))
-        yield Block(at, at + 1, there, there + 1, alike=True)
-        old, new = at + 1, there + 1
-    yield from _blocks(before, after, Block(old, part.old_end, new, part.new_end, alike=False))
+        at, next_to = part.old + one, part.new + other
+        yield _Piece(Block(old, at, new, next_to, alike=False), depth + 1)
+        yield _Piece(Block(at, at + 1, next_to, next_to + 1, alike=True))
+        old, new = at + 1, next_to + 1
+    yield _Piece(Block(old, part.old_end, new, part.new_end, alike=False), depth + 1)
 
 
 def _compared(before: Sequence[str], after: Sequence[str], part: Block) -> Iterator[Block]:

@@ -21,6 +21,8 @@ from stagecue.rundown.timing import clock
 
 BREAK_FROM = 15 * 60.0
 """A gap of this many seconds between two items is a break; a shorter one is a changeover."""
+LONGEST_ID = 80
+"""Bytes of an item's or a stage's id: a state has eleven of them, and has to stay under 4 kB."""
 
 
 def choose_day(
@@ -81,9 +83,10 @@ def plan(
 
 
 def slug(text: str, *, longest: int = 40) -> str:
-    """A readable id: lower case, digits and hyphens; letters of other scripts are kept."""
+    """A readable id, `LONGEST_ID` at most: lower case, digits, hyphens; letters of other scripts stay."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
-    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:longest].strip("-") or "item"
+    letters = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:longest]
+    return letters.encode()[:LONGEST_ID].decode(errors="ignore").strip("-") or "item"
 
 
 def _rundown(

@@ -101,6 +101,11 @@ class WordMap:
         alike = [block for block in found if block.alike and block.old < block.old_end]
         return cls(tuple(places), tuple(same), ends, _cues_kept(old, new, alike))
 
+    def keeps(self, word: float) -> bool:
+        """Whether the old word that is being read is still there, or another one in its place."""
+        number = int(word + NEARLY)
+        return word - number < NEARLY or number >= len(self.same) or self.same[number]
+
     def place(self, word: float) -> float:
         """Words of the new text that are read where `word` of the old ones are.
 

@@ -84,7 +84,8 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
         starts=MappingProxyType(starts),
         delay=_delay_moved(let_go(show, event.at), to, event.at),
     )
-    return replace(then, motion=text.at_its_place(then, event.at))
+    where = text.held_behind if event.behind else text.at_its_place
+    return replace(then, motion=where(then, event.at))
 
 
 def held(show: Show, event: e.ShowHeld) -> Show:

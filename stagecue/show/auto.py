@@ -12,7 +12,7 @@ from stagecue.rundown.timing import MEDIA_LENGTH, planned_at
 from stagecue.show import timing
 from stagecue.show.state import Show
 
-NEARLY = 1e-6
+NEARLY_DUE = 1e-6
 """Seconds by which an alarm may come early: instants are floats."""
 
 

@@ -17,12 +17,12 @@ from stagecue.rundown import Item, Rundown
 from stagecue.rundown.items import mark
 from stagecue.rundown.pace import LEAD
 from stagecue.rundown.points import spoken_words
-from stagecue.rundown.rewording import WordMap, highest, named, names_of, script_for, worded
+from stagecue.rundown.rewording import NEARLY, WordMap, highest, named, names_of, script_for, worded
 from stagecue.show import commands as c
 from stagecue.show import events as e
-from stagecue.show import text
+from stagecue.show import lost_place, text
 from stagecue.show.motion import Motion
-from stagecue.show.state import Edits, Show, Words
+from stagecue.show.state import Edits, Left, Show, Words
 from stagecue.show.wording import readable
 
 STEPS_BACK = 50
@@ -35,7 +35,8 @@ def reword(show: Show, command: c.Edit | c.UndoEdit, now: float, by: str) -> tup
     if isinstance(command, c.UndoEdit):
         before = _before(show, item)
         return (replace(_edited(show, item, before, now, by), undone=True),)
-    return (_edited(show, item, _typed(show, item, command.text), now, by),)
+    event = _edited(show, item, _typed(show, item, command.text), now, by)
+    return event, *lost_place.held(show, edited(show, event), event)
 
 
 def _typed(show: Show, item: Item, typed: str) -> Words:
@@ -116,7 +117,7 @@ def _item(show: Show, name: str, base: str) -> Item:
 def _edited(show: Show, item: Item, words: Words, now: float, by: str) -> e.ScriptEdited:
     was = words_of(show, item)
     then = worded(item, script_for(item, words.text), words.names, show.rundown)
-    stands = _stands(show, item, then, now)
+    stands = _stands(show, item, then, now, words.left)
     return e.ScriptEdited(
         item.id,
         words.text,
@@ -140,16 +141,18 @@ class _Stands:
     released: bool
 
 
-def _stands(show: Show, item: Item, then: Item, now: float) -> _Stands:
+def _stands(show: Show, item: Item, then: Item, now: float, was_left: Left | None) -> _Stands:
     point = show.point
     if point is None or point.item != item.id or point.kind in ("standby", "talk"):
         return _Stands(point.id if point else "", None, show.released)
     motion = show.motion
-    read = motion.position(_goes_on_at(motion, now)) if motion else float(point.word)
-    word = WordMap.of(item.script, then.script).place(read)
+    read = motion.goes_on_from(now) if motion else float(point.word)
+    words = WordMap.of(item.script, then.script)
+    again = lost_place.found_again(was_left, read, kept=words.keeps(read))
+    word = words.place(read) if again is None else min(again, float(then.words))
     cue = _last_behind(show, then, word)
     kept = cue == point.id
-    if kept and show.resting and abs(read - point.word) < text.NEARLY:
+    if kept and show.resting and abs(read - point.word) < NEARLY:
         word = float(next(one.word for one in then.points if one.id == cue))
     return _Stands(cue, word if motion else None, show.released if kept else True)
 
@@ -162,15 +165,10 @@ def _last_behind(show: Show, then: Item, word: float) -> str:
     there = [one for one in then.points if one.kind != "talk"]
     last = max((at for at, one in enumerate(there) if one.id in taken), default=0)
     for one in there[last + 1 :]:
-        if one.id in known or one.word >= word - text.NEARLY:
+        if one.id in known or one.word >= word - NEARLY:
             break
         last += 1
     return there[last].id
-
-
-def _goes_on_at(motion: Motion, now: float) -> float:
-    """When the text goes on with its new words: once every page has them, or after a countdown."""
-    return max(now + LEAD, motion.at if motion.wpm else 0.0)
 
 
 def _motion(before: Show, show: Show, word: float, at: float) -> Motion:
@@ -182,13 +180,17 @@ def _motion(before: Show, show: Show, word: float, at: float) -> Motion:
     if motion is None or before.held:
         return Motion(word, at + LEAD, 0.0, stop)
     wpm = show.pace_of(item) * item.tempo
-    return Motion(word, _goes_on_at(motion, at), wpm if motion.wpm else 0.0, stop)
+    return Motion(word, motion.goes_on_at(at), wpm if motion.wpm else 0.0, stop)
 
 
 def _remembered(show: Show, item: Item, event: e.ScriptEdited) -> Edits:
     before = show.edits.get(event.item)
     past = before.past if before else ()
-    past = past[:-1] if event.undone else (*past, Words(event.was, event.were))[-STEPS_BACK:]
+    past = (
+        past[:-1]
+        if event.undone
+        else (*past, Words(event.was, event.were, lost_place.left(item, show.motion, event)))[-STEPS_BACK:]
+    )
     most = max(before.highest if before else 0, highest(event.names), highest(event.were))
     had = {mark(script_for(item, text)) for text in (event.was, event.text)}
     return Edits(

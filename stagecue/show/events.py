@@ -58,6 +58,7 @@ class PointerMoved:
         cue: where it stands now, or "" before the first cue point
         undone: cue points passed back over: they can be taken again
         skipped: cue points passed over ahead, never taken
+        behind: the text has not come to that cue point yet, and stays with the host
     """
 
     cue: str
@@ -65,6 +66,7 @@ class PointerMoved:
     skipped: tuple[str, ...]
     at: float
     by: str
+    behind: bool = False
 
 
 @dataclass(frozen=True)

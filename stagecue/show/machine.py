@@ -99,14 +99,8 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
             return (e.DayEnded(now, by),)
         case c.Edit() | c.UndoEdit():
             return editing.reword(show, command, now, by)
-        case c.CallStandby(item):
-            return own.call_standby(show, item, now, by)
-        case c.Take(cue):
-            return own.take(show, cue, now, by)
-        case c.Reach(cue):
-            return own.reach(show, cue, now)
-        case c.Release(cue):
-            return own.release(show, cue, now, by)
+        case c.CallStandby() | c.Take() | c.Reach() | c.Release():
+            return own.decide(show, command, now, by)
         case _:
             assert_never(command)
 
@@ -164,7 +158,7 @@ def _go(show: Show, now: float, by: str, countdown: float = 0.0) -> tuple[e.Even
 
 def _back(show: Show, now: float, by: str) -> tuple[e.Event, ...]:
     to = show.pointer if show.ended else show.pointer - 1
-    return (_pointer_moved(show, to, now, by),)
+    return (_pointer_moved(show, to, now, by, behind=to >= 0 and text.is_behind(show, to, now)),)
 
 
 def _go_to(show: Show, cue: str, now: float, by: str) -> tuple[e.Event, ...]:
@@ -174,11 +168,11 @@ def _go_to(show: Show, cue: str, now: float, by: str) -> tuple[e.Event, ...]:
     return (_pointer_moved(show, to, now, by),)
 
 
-def _pointer_moved(show: Show, to: int, now: float, by: str) -> e.Event:
+def _pointer_moved(show: Show, to: int, now: float, by: str, *, behind: bool = False) -> e.Event:
     points = show.rundown.points
     undone = tuple(point.id for point in points[to + 1 : show.pointer + 1])
     skipped = tuple(point.id for point in points[show.pointer + 1 : max(to, 0)])
-    return e.PointerMoved(points[to].id if to >= 0 else "", undone, skipped, now, by)
+    return e.PointerMoved(points[to].id if to >= 0 else "", undone, skipped, now, by, behind)
 
 
 def _hold(why: str, now: float, by: str) -> tuple[e.Event, ...]:
@@ -223,6 +217,8 @@ def _moved_too(show: Show, placed: Placed, now: float, by: str) -> e.Event:
 
 def _why_not(show: Show, command: c.Command) -> str:
     name = c.NAMES.get(type(command), type(command).__name__)
+    if isinstance(command, c.UndoEdit):
+        return "Nothing to undo: no words were changed in this show."
     if show.phase == "ended":
         return f"The day has ended: {name} is not possible. BACK opens it again."
     if show.held and type(command) not in c.NAMES:

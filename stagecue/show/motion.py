@@ -40,6 +40,14 @@ class Motion:
             return self.at
         return self.at + (word - self.word) / self.wpm * 60
 
+    def goes_on_at(self, now: float) -> float:
+        """When it goes on, set anew: every page has it by then, and a countdown still has its length."""
+        return max(now + LEAD, self.at if self.wpm else 0.0)
+
+    def goes_on_from(self, now: float) -> float:
+        """Words read then."""
+        return self.position(self.goes_on_at(now))
+
     def standing(self, now: float) -> Motion:
         """The same text, coming to rest a moment after `now`."""
         return replace(self, word=self.position(now + LEAD), at=now + LEAD, wpm=0.0)
@@ -49,6 +57,6 @@ class Motion:
         return replace(self, word=word, at=at, wpm=0.0)
 
     def running(self, now: float, *, wpm: float, stop: float) -> Motion:
-        """The same text, going on from where it is to `stop`; a countdown still has its length."""
-        start = max(now + LEAD, self.at if self.wpm else 0.0)
+        """The same text, going on from where it is to `stop`."""
+        start = self.goes_on_at(now)
         return Motion(self.position(start), start, wpm, stop)

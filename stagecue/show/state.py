@@ -47,16 +47,31 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Left:
+    """Where a text was left whose very word was taken away.
+
+    Fields:
+        old: words read of it
+        new: words of the next one that were read when that one went on
+    """
+
+    old: float
+    new: float
+
+
+@dataclass(frozen=True)
 class Words:
     """An introduction as a person edits it.
 
     Fields:
         text: card text
         names: what its cue points in the text are called, in order
+        left: where it was left, if the word that was being read is not in the words that came after it
     """
 
     text: str
     names: tuple[str, ...]
+    left: Left | None = None
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from stagecue.rundown import CuePoint
 from stagecue.rundown.pace import LEAD
+from stagecue.rundown.rewording import NEARLY
 from stagecue.show.motion import Motion
 from stagecue.show.state import Show
-
-NEARLY = 1e-3
-"""Words within which the text has come to a cue: the instant is a float, and so a hair early or late."""
 
 
 def next_stop(show: Show) -> float:
@@ -72,6 +70,22 @@ def at_its_place(show: Show, at: float) -> Motion | None:
     if point is None or not (point.in_text or point.kind in ("introduction", "resume")):
         return None
     return Motion(float(point.word), at, 0.0, float(point.word) if point.holds else next_stop(show))
+
+
+def is_behind(show: Show, to: int, at: float) -> bool:
+    """The host has not read as far as the cue point `to` yet: its GO came ahead of the text."""
+    point, motion = show.rundown.points[to], show.motion
+    if motion is None or show.item is None or point.item != show.item.id or not point.in_text:
+        return False
+    return motion.position(at) < point.word - NEARLY
+
+
+def held_behind(show: Show, at: float) -> Motion | None:
+    """The motion of a show moved back to a cue that the text has not come to: held where the host reads.
+
+    It then goes on as after that cue's own GO: a cue that was taken ahead holds nothing.
+    """
+    return show.motion and replace(show.motion.standing(at), stop=next_stop(show))
 
 
 def _rest(show: Show, point: CuePoint, at: float) -> Motion:

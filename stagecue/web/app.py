@@ -22,6 +22,8 @@ from stagecue.web.sockets import Sockets
 from stagecue.web.stages import Stages
 from stagecue.web.transport.engine import make_socketio
 
+MOST_SENT = 160 * 1024
+"""Bytes of a body. The longest words, 48 KiB, take three times that with their letters as `\\uXXXX`."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; connect-src 'self' ws: wss:; media-src 'self' data:; "
     "frame-ancestors 'none'; base-uri 'none'",
@@ -44,7 +46,7 @@ def create_app(
     """
     root = assets()
     app = Flask("stagecue", static_folder=str(root / "static"), template_folder=str(root / "templates"))
-    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
+    app.config["MAX_CONTENT_LENGTH"] = MOST_SENT
     app.register_blueprint(api(stages, is_in=lambda: is_in(door)))
     app.register_blueprint(entrance(door, now))
     app.register_blueprint(pages(Lobby(stages, door, addresses)))

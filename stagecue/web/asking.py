@@ -21,6 +21,9 @@ ANSWER_SECONDS = 2.0
 LONGEST_TOLD = 400
 """Characters of a screen's own words that are passed on."""
 
+UNHEARD = "It is called so, but did not answer: it takes the name when it answers again. Look at its screen."
+"""Pages hear their names again with every `sync`."""
+
 Ask = Callable[[str, dict[str, Any]], Any]
 """Sends a message to a socket and waits for its answer. TimeoutError: none came within `ANSWER_SECONDS`."""
 
@@ -28,10 +31,18 @@ Ask = Callable[[str, dict[str, Any]], Any]
 class Asking:
     """Puts wishes to the screens of every stage."""
 
-    def __init__(self, calls: Mapping[str, RollCall], ask: Ask, rename: Callable[[str, str], None]) -> None:
-        """`rename(sid, name)` is called for each socket of a screen that is called otherwise now."""
+    def __init__(
+        self,
+        calls: Mapping[str, RollCall],
+        *,
+        ask: Ask,
+        tell: Callable[[str, dict[str, Any]], None],
+        rename: Callable[[str, str], None],
+    ) -> None:
+        """`tell(sid, wish)` waits for no answer; `rename(sid, name)` is for each socket of one renamed."""
         self._calls = calls
         self._ask = ask
+        self._tell = tell
         self._rename = rename
 
     def put(self, stage: str, name: str, wish: dict[str, Any]) -> ScreenNow:
@@ -43,9 +54,10 @@ class Asking:
         seen = _known(screens, name)
         if "name" in wish:
             return self._called(screens, seen, wish["name"])
+        name = seen.name
         sockets = screens.sockets(name)
         if not sockets:
-            raise Refused(f"{name} is {_how(seen)}: it can be set when it is back. Look at its screen.")
+            raise Refused(f"{name} is {seen.link}: it can be set when it is back. Look at its screen.")
         return self._answered(sockets, name, wish | ({"name": name} if "identify" in wish else {}))
 
     def _called(self, screens: Screens, seen: Seen, name: str) -> ScreenNow:
@@ -55,24 +67,21 @@ class Asking:
         sockets = screens.sockets(name)
         for sid in sockets:
             self._rename(sid, name)
-        try:
+        told = f"It is {seen.link}, and called so when it is back." if not sockets else UNHEARD
+        with suppress(Refused):
             if sockets:
                 return self._answered(sockets, name, {"name": name})
-        except Refused:
-            pass  # it hears its name again with its next ping
-        told = f"It is {_how(seen)}, and called so when it is back."
         return ScreenNow(name, cast("Glass", seen.page), None, told)
 
     def _answered(self, sockets: list[str], name: str, wish: dict[str, Any]) -> ScreenNow:
-        """The answer of its newest page; duplicated tabs do the same, if they still live."""
+        """The answer of its newest page; duplicated tabs do the same, and are not waited for."""
         *others, newest = sockets
+        for sid in others:
+            self._tell(sid, wish)
         try:
             answer = msgspec.convert(self._ask(newest, wish), Answer)
         except (TimeoutError, msgspec.ValidationError) as error:
             raise Refused(_silent(name)) from error
-        for sid in others:
-            with suppress(TimeoutError):
-                self._ask(sid, wish)
         return ScreenNow(name, answer.page, answer.look, answer.told[:LONGEST_TOLD])
 
 
@@ -82,10 +91,6 @@ def _known(screens: Screens, name: str) -> Seen:
         names = ", ".join(screens.glasses()[:20]) or "none yet: open /prompter, /timer or /backstage"
         raise UsageError(f"There is no screen {name[:80]!r} on this stage. Screens: {names}.")
     return seen
-
-
-def _how(seen: Seen) -> str:
-    return "on its way back" if seen.link == "online" else seen.link
 
 
 def _silent(name: str) -> str:

@@ -22,11 +22,11 @@ class SavingIn(msgspec.Struct, forbid_unknown_fields=True):
 
     Fields:
         base: the item's `rev` that was seen
-        over: also over what somebody changed in the card meanwhile
+        over: the card's `rev` that was seen, to save also over what somebody changed in it meanwhile
     """
 
     base: str
-    over: bool = False
+    over: str = ""
 
 
 class Words(Shape):

@@ -34,7 +34,7 @@ class Look(msgspec.Struct, frozen=True):
     theme: Literal["white-on-black", "yellow-on-black", "black-on-white", "own"]
     ink: Colour
     ground: Colour
-    dim: Annotated[float, Meta(ge=0, le=80)]
+    dim: Annotated[float, Meta(ge=0, le=40)]
     mirror: Literal["none", "h", "v", "both"]
     turn: Literal["0", "90", "180", "270"]
     clock: bool

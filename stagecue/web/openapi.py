@@ -95,7 +95,7 @@ REFUSALS = {
     404: "There is no such stage, which the answer lists, or nothing of that name on it.",
     405: "Not with this method; the header Allow lists those that are.",
     409: "Understood, but not possible now.",
-    413: "More than 64 KiB.",
+    413: "More than 160 KiB.",
     421: "The server does not go by this name.",
 }
 

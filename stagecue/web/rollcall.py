@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from stagecue.web.screens import Screens, message
+from stagecue.web.screenlist import message
+from stagecue.web.screens import Screens
 
 EVERY_MS = 1000.0
 FEW = 64

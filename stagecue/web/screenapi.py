@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-import msgspec
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 from werkzeug.exceptions import BadRequest
 
-from stagecue.errors import Refused, UsageError
+from stagecue.errors import UsageError
+from stagecue.web.answers import answer, sent, tell_errors
 from stagecue.web.screenshapes import ScreenNow
 from stagecue.web.sockets import Sockets
 from stagecue.web.stages import Stages
@@ -22,17 +21,17 @@ def screen_api(stages: Stages, sockets: Sockets) -> Blueprint:
 
     @routes.get("/api/v1/stages/<stage>/screens")
     def here(stage: str) -> Response:
-        return _told(lambda: sockets.here(stages.runner(stage)))
+        return answer(sockets.here(stages.runner(stage)))
 
     @routes.get("/api/v1/stages/<stage>/screens/<name>")
     def one(stage: str, name: str) -> Response:
-        return _told(lambda: _asked(stages, sockets, (stage, name), {}))
+        return answer(_asked(stages, sockets, (stage, name), {}))
 
     @routes.post("/api/v1/stages/<stage>/screens/<name>")
     def wish(stage: str, name: str) -> Response:
-        wanted = _sent()
-        return _told(lambda: _asked(stages, sockets, (stage, name), wanted))
+        return answer(_asked(stages, sockets, (stage, name), _wish()))
 
+    tell_errors(routes)
     return routes
 
 
@@ -41,22 +40,10 @@ def _asked(stages: Stages, sockets: Sockets, whom: tuple[str, str], wish: dict[s
     return sockets.asking.put(stages.runner(stage).stage, name, wish)
 
 
-def _sent() -> dict[str, Any]:
-    """The wish. 400 says what is wrong with it."""
+def _wish() -> dict[str, Any]:
+    """The wish that was sent. BadRequest says what is wrong with it."""
+    said = sent()
     try:
-        return read_screen_wish(msgspec.json.decode(request.get_data(cache=False)))
+        return read_screen_wish(said)
     except UsageError as error:
         raise BadRequest(str(error)) from error
-    except (ValueError, RecursionError) as error:  # a byte that is no text is no DecodeError
-        raise BadRequest(f"The body is not JSON: {error}.") from error
-
-
-def _told(answer: Callable[[], Any]) -> Response:
-    """404 for a stage or a screen that is not there, 409 for a screen that cannot now."""
-    try:
-        told, status = answer(), 200
-    except UsageError as error:
-        told, status = {"error": str(error)}, 404
-    except Refused as error:
-        told, status = {"error": str(error)}, 409
-    return Response(msgspec.json.encode(told), status, mimetype="application/json")

@@ -8,20 +8,18 @@
 5. A device that opens a page anew takes over the line of its own that is gone; two tabs at once are two.
 6. A lost glass is missed until it is back or forgotten, ten minutes at most; who closed, and phones, one.
 7. A glass is a screen for people on the stage or behind it: sent to another page it keeps its name and its
-   place. No two glasses have one name.
+   place, also where the line of its old page still stands: that one is hung up on. Who comes back on it all
+   the same is a duplicated tab, and another screen from then on. No two glasses have one name.
+8. The old names of one that is renamed stay its own while it lives: who still asks by one finds it, no other.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
-
-import msgspec
+from typing import Literal, get_args
 
 from stagecue.web.naming import Names
-from stagecue.web.wire import VERSION, short
 
 Glass = Literal["prompter", "timer", "backstage"]
 GLASS: tuple[Glass, ...] = get_args(Glass)
@@ -35,10 +33,6 @@ MINUTE_MS = 60_000.0
 LOST_GLASS_MS = 10 * MINUTE_MS
 KEPT = 500
 """Screens that are gone and not forgotten yet: whoever comes and goes under new ids takes no memory."""
-LARGEST = 4096
-"""Bytes of a message, whatever the number of screens; beyond, only the counts are whole."""
-LONGEST_TROUBLE, ALL_TROUBLES = 480, 1600
-"""Bytes."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +81,8 @@ class Screens:
         self._gone: dict[Key, Seen] = {}
         self._lives: dict[Key, dict[str, str]] = {}
         self._keys: dict[str, Key] = {}
+        self._outlived: dict[Key, frozenset[str]] = {}
+        """Of a glass that was sent elsewhere: the lives of its old page whose lines stood."""
 
     def __len__(self) -> int:
         return len(self._here) + len(self._gone)
@@ -95,12 +91,26 @@ class Screens:
         """Socket `sid` is a page's. Its name, and the sockets of its that are dead without knowing it."""
         self.version += 1
         key = hello.page, hello.device, hello.screen or sid
+        moved = self._move(key, hello.life, now_ms)
         seen = self._here.get(key) or Seen(self._name(key, hello), hello.page, "online", now_ms)
         self._here[key] = seen
         lives = self._lives.setdefault(key, {})
         old = [other for other, life in lives.items() if hello.life and life == hello.life]
         lives[sid], self._keys[sid] = hello.life, key
-        return seen.name, old
+        return seen.name, [*moved, *old]
+
+    def _move(self, key: Key, life: str, now_ms: float) -> list[str]:
+        """A tab that is another glass here goes on as the glass `key`. The sockets of its old page."""
+        old = [each for each in _selves(key)[1:] if each in self._here]
+        known = frozenset[str]().union(*(self._outlived.get(each, ()) for each in old))
+        if key in self._here or not life or life in known:
+            return []
+        lives = {sid: life for each in old for sid, life in self._lives[each].items()}
+        if lives:
+            self._outlived[key] = frozenset(lives.values())
+        for sid in lives:
+            self.leave(sid, "closed", since_ms=now_ms)
+        return list(lives)
 
     def leave(self, sid: str, link: Link, *, since_ms: float) -> None:
         """Socket `sid` ended. Its screen is gone if that was the last one of its."""
@@ -111,6 +121,7 @@ class Screens:
         if self._lives[key]:
             return
         del self._lives[key]
+        self._outlived.pop(key, None)
         self.version += 1
         self._gone[key] = replace(self._here.pop(key), link=link, since_ms=since_ms)
         if len(self._gone) > KEPT:
@@ -124,8 +135,9 @@ class Screens:
         return bool(keys)
 
     def glass(self, name: str) -> Seen | None:
-        """The glass of that name, here or gone."""
-        return next((seen for _, _, seen in self._glasses() if seen.name == name), None)
+        """The glass of that name, now or once, here or gone."""
+        now = self._names.now(name)
+        return next((seen for _, _, seen in self._glasses() if seen.name == now), None)
 
     def glasses(self) -> list[str]:
         """The names of all of them, those that are here first."""
@@ -139,13 +151,12 @@ class Screens:
 
     def rename(self, name: str, to: str) -> bool:
         """Call the glass `name` otherwise; False where another screen has that name."""
-        if self._names.is_taken(to):
+        found = next((row for row in self._glasses() if row[2].name == name), None)
+        if found is None or not self._names.rename(name, to):
             return False
-        for rows, key, seen in list(self._glasses()):
-            if seen.name == name:
-                rows[key] = replace(seen, name=self._names.take(to, word="", alone=True))
-                self._names.give_back(name)
-                self.version += 1
+        rows, key, seen = found
+        rows[key] = replace(seen, name=to)
+        self.version += 1
         return True
 
     def _glasses(self) -> Iterator[tuple[dict[Key, Seen], Key, Seen]]:
@@ -171,13 +182,12 @@ class Screens:
 
     def _before(self, key: Key, name: str) -> Key:
         """Itself, also as another glass; else, for a tab that is new or so called, its device's last."""
-        page, device, tab = key
-        selves = [key, *((other, device, tab) for other in GLASS if page in GLASS)]
-        itself = next((each for each in selves if each in self._gone), None)
+        page, device, _ = key
+        itself = next((each for each in _selves(key) if each in self._gone), None)
         if itself or not device:
             return itself or key
         old = (each for each in reversed(self._gone) if each[:2] == (page, device))
-        return next((each for each in old if name in ("", self._gone[each].name)), key)
+        return next((each for each in old if self._names.now(name) in ("", self._gone[each].name)), key)
 
     def _forget_old(self, now_ms: float) -> None:
         for key in [key for key, seen in self._gone.items() if now_ms - seen.since_ms > _kept_ms(seen)]:
@@ -189,42 +199,10 @@ class Screens:
         self._names.give_back(seen.name)
 
 
-def message(
-    seen: Iterable[Seen], *, stage: str, server_ms: float, began_ms: float, troubles: Iterable[str] = ()
-) -> dict[str, Any]:
-    """The `screens` of one stage: as many of them as fit, every one of them counted.
-
-    `began_ms`: since when there is a list. Shortly after it, screens of a life before are on their way back.
-    """
-    rows = list(seen)
-    told: dict[str, Any] = {
-        "v": VERSION,
-        "stage": stage,
-        "server_ms": server_ms,
-        "began_ms": began_ms,
-        "screens": [],
-        "counts": _counts(rows),
-        "troubles": list(_fitting((short(each, LONGEST_TROUBLE) for each in troubles), ALL_TROUBLES)),
-    }
-    room = LARGEST - len(msgspec.json.encode(told))
-    told["screens"] = list(_fitting((msgspec.to_builtins(row) for row in rows), room))
-    return told
-
-
-def _counts(rows: Iterable[Seen]) -> Mapping[str, Mapping[str, int]]:
-    found: dict[str, Counter[str]] = {}
-    for row in rows:
-        found.setdefault(row.page, Counter())[row.link] += 1
-    return found
-
-
-def _fitting(values: Iterable[Any], room: int) -> Iterator[Any]:
-    """The first of `values` that fit into so many bytes of JSON, with the commas between them."""
-    for value in values:
-        room -= len(msgspec.json.encode(value)) + 1
-        if room < 0:
-            return
-        yield value
+def _selves(key: Key) -> list[Key]:
+    """The screen itself, and the other glasses that its tab may have been."""
+    page, device, tab = key
+    return [key, *((other, device, tab) for other in GLASS if page in GLASS and other != page)]
 
 
 def _in_grace(seen: Seen, now_ms: float) -> Seen:

@@ -27,7 +27,7 @@ from stagecue.web.transport.broadcast import broadcast
 from stagecue.web.transport.engine import answer_with
 from stagecue.web.transport.faults import log, one_line
 from stagecue.web.transport.websocket import LINE, WebSocket
-from stagecue.web.wishes import OWN_NAMES, read_screen_wish
+from stagecue.web.wishes import LONGEST_NAME, name_of, read_screen_wish
 
 LOOK_SECONDS = 0.5
 """How often is looked whether the controllers are to be told something new."""
@@ -68,7 +68,7 @@ class Sockets:
         self._cut_until: dict[str, float] = {}
         self._calls = {stage: self._roll_call(stage) for stage in stages.runners}
         self._looking = False
-        self.asking = Asking(self._calls, self._ask, self._call_so)
+        self.asking = Asking(self._calls, ask=self._ask, tell=self._tell, rename=self._call_so)
         for runner in stages.runners.values():
             runner.listen(self._publish)
         for name, handler in (("connect", self._connect), ("disconnect", self._disconnect)):
@@ -176,6 +176,10 @@ class Sockets:
         except NoAnswer as error:
             raise TimeoutError from error
 
+    def _tell(self, sid: str, wish: dict[str, Any]) -> None:
+        """Pages answer every wish: this answer nobody waits for."""
+        self._socketio.emit("screen", wish, to=sid, callback=_unheard)
+
     def _call_so(self, sid: str, name: str) -> None:
         self._screens[sid] = replace(self._screens[sid], name=name)
 
@@ -194,6 +198,10 @@ def _sync(screen: Screen, *_ignored: Any) -> dict[str, float | str]:
     return {"server_ms": _server_ms(screen.runner), "screen": screen.name}
 
 
+def _unheard(*_answer: Any) -> None:
+    pass
+
+
 def _look(call: RollCall, now_ms: float) -> None:
     """No trouble with the list may keep a page from its state."""
     try:
@@ -205,14 +213,21 @@ def _look(call: RollCall, now_ms: float) -> None:
 def _hello() -> Hello:
     """What the page told in its query; whatever does not fit counts as not told."""
     asked = request.args.get("page", "")
-    name = " ".join((request.args.get("name") or "")[:40].split())
     return Hello(
         screen=(request.args.get("screen") or "")[:64],
         life=(request.args.get("life") or "")[:64],
         page=asked if asked in PAGES or asked == "lobby" else "screen",
-        name="" if name in OWN_NAMES else name,
+        name=_name_told(),
         device=(request.args.get("device") or "")[:64],
     )
+
+
+def _name_told() -> str:
+    """By the rule that holds for a screen that is renamed: else nobody could ask it anything by its name."""
+    try:
+        return name_of(request.args.get("name", "")[:LONGEST_NAME])
+    except UsageError:
+        return ""
 
 
 def _crew(stage: str) -> str:

@@ -27,6 +27,8 @@ HEAD = """\
 *Made from the code: `python -m stagecue.web.vocabulary > docs/protocol.md`. Do not edit.*
 
 Pages speak Socket.IO over a websocket, namespace `/`; programs may speak HTTP. The JSON is the same.
+A message may have 64 KiB, an HTTP body 160 KiB: the longest words (48 KiB as UTF-8) fit a message whose
+letters are sent as they are, and a body also if they are sent as `\\uXXXX`.
 
 | direction | name | what |
 |---|---|---|
@@ -40,8 +42,9 @@ Pages speak Socket.IO over a websocket, namespace `/`; programs may speak HTTP. 
 
 A page connects with `?stage=ID&page=PAGE&name=NAME&screen=ID&life=ID`, `PAGE` one of `prompter`, `timer`,
 `backstage`, `control`: `screen` is its tab's, kept over a reload, and `life` another with each loading;
-programs need neither. The first three are given a name if they bring none, "Prompter 1", and no two of them
-have the same. There are no deltas to miss: every `state` is whole and under 4 kB.
+programs need neither. A name has 1 to 40 visible characters and no slash; any other counts as none. The first
+three are given one if they bring none, "Prompter 1", and no two of them have the same. There are no
+deltas to miss: every `state` is whole and under 4 kB.
 Rundowns with their scripts travel by HTTP with an ETag; `rundown_rev` says when.
 
 | HTTP | what |
@@ -74,7 +77,8 @@ STATE = {
     "spare, slack": "seconds that the break that is on can give; the next break, and what it can still give",
     "last, clock, day": "what was taken last (Last); the show's clock; what every page says (Playing)",
     "degraded": "the show goes on, but its record is behind",
-    "cards": "the items whose cards changed on disk (`changed`, three at most), and how many `more`",
+    "cards": "the items whose cards changed on disk (`changed`, three at most), how many `more`, and another "
+    "number (`looks`) at each further change",
 }
 """The fields of a state, and what they hold; null where there is none."""
 

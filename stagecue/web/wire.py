@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from typing import Any
+
+import msgspec
 
 from stagecue.cards import Notes
 from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
@@ -182,10 +185,16 @@ def _slugline(item: Item) -> dict[str, Any]:
 
 
 def short(text: str, longest: int = 160) -> str:
-    """What people wrote, cut by its bytes: the state must stay small. The rundown has it whole."""
-    if len(text.encode()) <= longest:
+    """What people wrote, cut by its bytes in JSON: the state must stay small. The rundown has it whole."""
+    if _bytes_of(text) <= longest:
         return text
-    return text.encode()[: longest - 3].decode(errors="ignore") + "…"
+    ends = accumulate(map(_bytes_of, text[:longest]))  # a letter has a byte at least
+    return text[: sum(end <= longest - _bytes_of("…") for end in ends)] + "…"
+
+
+def _bytes_of(text: str) -> int:
+    """In JSON, where a quote is two bytes and what cannot be seen six; without the quotes around it."""
+    return len(msgspec.json.encode(text)) - 2
 
 
 def _item(item: Item, pace: float, *, lead_in: float) -> dict[str, Any]:

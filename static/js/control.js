@@ -24,6 +24,7 @@ import { Presses } from "./link/presses.js";
 import { Reader } from "./text/reader.js";
 import { foundSentence, lostSentence, newlyLost } from "./show/screens.js";
 import { ScreenSheet } from "./screens/screen-sheet.js";
+import { Sure } from "./screens/sure.js";
 import { ScreensView } from "./views/screens-view.js";
 import { restarted } from "./show/status.js";
 import { StatusLine } from "./views/status-line.js";
@@ -79,8 +80,11 @@ const wording = new Wording(stage.id, link.time, {
   onWords: render,
 });
 const reader = new Reader(byId("preview"), link.time, renderGo);
-const screensView = new ScreensView(listening.signal, (name) => link.forget(name), (name) => screenSheet.open(name));
-const screenSheet = new ScreenSheet(link.ask.bind(link), () => link.time.serverNow(), listening.signal, () => byId("screens-close").focus());
+const sure = new Sure();
+const screensView = new ScreensView(listening.signal, {
+  onForget: (button, name) => sure.press(button, () => link.forget(name)), onSet: (name) => screenSheet.open(name),
+});
+const screenSheet = new ScreenSheet(link.ask.bind(link), () => link.time.serverNow(), listening.signal, sure, () => byId("screens-close").focus());
 const presses = new Presses(link, (latest) => {
   settle();
   line.press(latest);

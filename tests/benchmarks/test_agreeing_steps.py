@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.agreeing_steps import agreement, least, word_at
+from benchmarks.agreeing_steps import agreement, least, named, word_at
 
 ON = [(0.0, 1), (2.0, 2), (4.0, 3)]
 PAIRS = {
@@ -21,6 +21,21 @@ PAIRS = {
 def test_agreement_is_the_part_of_the_time_in_which_both_have_the_same_word(one, other, share):
     found = [agreement(*pair, since=0.0, until=10.0) for pair in ((one, other), (other, one))]
     assert found == [pytest.approx(share)] * 2
+
+
+NAMED = {
+    "all the time": (ON, 100.0),
+    "from a fifth on": ([(2.0, 1)], 80.0),
+    "not for a while": ([(0.0, 1), (1.0, None), (4.0, 3)], 70.0),
+    "before, and never again": ([(-3.0, 1), (-1.0, None)], 0.0),
+    "since before": ([(-3.0, 1)], 100.0),
+    "never": ([], 0.0),
+}
+
+
+@pytest.mark.parametrize(("steps", "share"), NAMED.values(), ids=NAMED)
+def test_a_screen_names_a_word_for_a_part_of_the_time(steps, share):
+    assert named(steps, since=0.0, until=10.0) == pytest.approx(share)
 
 
 AT = {

@@ -35,6 +35,11 @@ CLAIMS = {
     ),
     "too small a part": (Claim("draws", 989, "", at_least=True, reference=1000, times=0.99), "MISSED"),
     "times a reference that is not there": (Claim("p50", 4, "ms", 5, times=2.5), "not measured"),
+    "times a reference of nothing, from below": (
+        Claim("draws", 0, "", at_least=True, reference=0, times=0.99),
+        "not measured",
+    ),
+    "times a reference of nothing": (Claim("p50", 0, "ms", 5, reference=0, times=2.5), "not measured"),
     "nothing bounds it": (Claim("the longest", 31, "ms", reference=2), "reference"),
     "too much was taken": (Claim("p50", 4, "ms", 5, measured=False), "not measured"),
     "too much was taken, and it is over": (Claim("p50", 6, "ms", 5, measured=False), "not measured"),
@@ -49,10 +54,12 @@ TABLES = {
     "nothing that could be missed": ([Claim("max", 9, "ms")], True),
 }
 QUIET, TAKEN = (Busy(steal, steal, 30.0, 0.0, 0.0, 1.0) for steal in (0.5, 5.1))
+FOR_A_MOMENT = Busy(0.9, 40.0, 30.0, 0.0, 0.0, 1.0)
 UNKNOWN = Busy(None, None, None, None, None, None)
 RUNS = {
     "quiet": ([QUIET], 1, "passed"),
     "at the first taken": ([TAKEN, QUIET], 2, "passed"),
+    "taken for a moment, which is all that a p99 asks": ([FOR_A_MOMENT, QUIET], 2, "passed"),
     "taken twice": ([TAKEN, TAKEN], 2, "not measured"),
     "a system that does not tell": ([UNKNOWN], 1, "passed"),
 }

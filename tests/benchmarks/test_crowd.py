@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.crowd import Door, Screen, frame
 from benchmarks.fanout import Late, _claims
-from benchmarks.hall import hall
+from benchmarks.hall import Pressed, hall, lateness
 
 TOLD = b'42["state",{"v":1,"seq":7,"last":{"seq":3}}]'
 LONG = b'42["state",{"seq":8,"text":"' + 200 * b"x" + b'"}]'
@@ -53,6 +53,31 @@ def test_a_crowd_is_told_of_each_press_by_both_servers():
             place.leave()
             assert (len(held), len(late), min(*held, *late) > 0) == (3, 6, True)
             assert came > 3 * len(place.message)
+
+
+PRESSED = [Pressed(1.0, 7), Pressed(2.0, 8)]
+HEARD = {
+    "each of each": ([[(7, 1.5), (8, 2.5)], [(7, 1.25), (8, 2.25)]], [0.5, 0.5, 0.25, 0.25]),
+    "and of what was not pressed": ([[(7, 1.5), (9, 1.75), (8, 2.5)]] * 2, [0.5, 0.5] * 2),
+}
+NOT_HEARD = {
+    "one twice, another never": [[(7, 1.5), (7, 1.6), (8, 2.5)], [(8, 2.25)]],
+    "one press for the other": [[(7, 1.5), (7, 1.6)], [(7, 1.25), (8, 2.25)]],
+    "in another order": [[(8, 2.5), (7, 2.75)], [(7, 1.25), (8, 2.25)]],
+    "a screen too few": [[(7, 1.5), (8, 2.5)]],
+    "nobody": [],
+}
+
+
+@pytest.mark.parametrize(("heard", "late"), HEARD.values(), ids=HEARD)
+def test_a_press_counts_until_each_screen_was_told_of_it(heard, late):
+    assert lateness(PRESSED, heard, screens=2) == late
+
+
+@pytest.mark.parametrize("heard", NOT_HEARD.values(), ids=NOT_HEARD)
+def test_every_screen_is_told_of_every_press_once(heard):
+    with pytest.raises(RuntimeError, match=r"\d of 2 screens were told of each of 2 presses, once"):
+        lateness(PRESSED, heard, screens=2)
 
 
 def test_a_door_that_is_no_websocket_is_said_to_be_none():

@@ -5,7 +5,18 @@ import io
 import pytest
 from PIL import Image
 
-from benchmarks.ruler import BAR_PX, CLOCK_PX, EVERY, ROUND_MS, WAY, Picture, Ruler, residuals
+from benchmarks.ruler import (
+    BAR_PX,
+    CLOCK_PX,
+    DIGIT_PX,
+    DIGITS,
+    EVERY,
+    ROUND_MS,
+    WAY,
+    Picture,
+    Ruler,
+    residuals,
+)
 
 # From its start on, 2 words a second and 10 px a word; the clock is in its fourth round.
 RULER = Ruler(
@@ -32,9 +43,17 @@ def picture(*, lower: float = 0, late: float = 0, lit: int = 255) -> Picture:
         top = FIRST + lower + number * EVERY
         if 0 < top < 1070:
             _bar(glass, top, BAR_PX, lambda at: (1867, at, 1875, at + 1), lit)
+            _digits(glass, top, number)
     png = io.BytesIO()
     glass.save(png, "PNG")
     return Picture(png.getvalue(), RULER.origin + AT + late)
+
+
+def _digits(glass, top, number):
+    for place in range(DIGITS):
+        if number >> place & 1:
+            left = 1867 + BAR_PX + place * DIGIT_PX
+            _bar(glass, top, BAR_PX, lambda at, left=left: (left, at, left + DIGIT_PX, at + 1), 255)
 
 
 def _bar(glass, begins, size, box, lit):
@@ -46,7 +65,7 @@ def _bar(glass, begins, size, box, lit):
             glass.paste(round(10 + (lit - 10) * share), box(whole + at))
 
 
-@pytest.mark.parametrize("lower", [0, 0.25, -0.4, 1.5, -20])
+@pytest.mark.parametrize("lower", [0, 0.25, -0.4, 1.5, -20, 160, -320.3, 100])
 def test_a_text_that_is_off_is_off_by_as_much_on_the_picture(lower):
     assert residuals(RULER, [picture(lower=lower)]) == pytest.approx([lower], abs=0.02)
 

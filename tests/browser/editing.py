@@ -30,6 +30,33 @@ _WATCH = """word => {
   };
 }"""
 
+_REST = """frames => new Promise(done => {
+  const top = () => document.querySelector("[role=article] .now").getBoundingClientRect().top;
+  let [stood, still] = [top(), 0];
+  const look = () => {
+    const now = top();
+    [stood, still] = [now, now === stood ? still + 1 : 0];
+    if (still === frames) done(now);
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
+STILL_FRAMES = 30
+"""A text that stands so long is not on its way any more: a motion begins a quarter of a second ahead at most."""
+
+
+def await_rest(page: Page) -> float:
+    """Wait until the word being read stands; its top, px."""
+    top: float = page.evaluate(_REST, STILL_FRAMES)
+    return top
+
+
+def await_tries(page: Page, number: int) -> None:
+    """Wait until the page has asked for its words so often once more."""
+    for _ in range(number):
+        with page.expect_request("**/rundown"):
+            pass
+
 
 def watch(page: Page) -> None:
     """Have every change of the prompter's words written down: the word being read and its top, before and after."""

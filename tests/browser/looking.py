@@ -109,6 +109,14 @@ def screen(server: Serving, browser: Browser | BrowserContext, look: str = "", *
     return Stage(server, page, page)
 
 
+_STILL = """async () => {
+  const top = () => document.querySelector("[role=article] [data-word]").getBoundingClientRect().top;
+  const was = top();
+  for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+  return top() === was;
+}"""
+
+
 def introduce(stage: Stage, *, word: int) -> None:
     """The introduction, held at a word."""
     stage.await_phase("ready", standby="map")
@@ -117,4 +125,4 @@ def introduce(stage: Stage, *, word: int) -> None:
     stage.send("nudge", word=word)
     at = "word => document.documentElement.dataset.word === String(word)"
     stage.prompter.wait_for_function(at, arg=word)
-    stage.prompter.wait_for_timeout(600)  # a glide, at most
+    stage.prompter.wait_for_function(_STILL)

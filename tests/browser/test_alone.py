@@ -20,7 +20,7 @@ from tests.browser.alone import (
     reading,
 )
 from tests.browser.cord import Cord
-from tests.browser.stage import STAGE, await_online, lines_from_mark, word_shown
+from tests.browser.stage import GO_GAP_MS, STAGE, await_online, lines_from_mark, word_shown
 
 options = pytest.fixture(half_past_nine, name="options")
 APPLAUSE = "LEAD APPLAUSE, STEP ASIDE TOGETHER."
@@ -108,6 +108,7 @@ def test_moved_by_hand_while_alone_it_tells_the_show_once_and_takes_no_cue(optio
         kill(stage)
         for key in ("ArrowDown", "PageDown", "ArrowUp", "Space", "Space"):
             screen.keyboard.press(key)
+            screen.wait_for_timeout(GO_GAP_MS)  # sooner it is a bouncing switch
         expect(badge(stage)).to_have_text(BY_HAND)
         word = word_shown(screen)
     with back(stage, *options):

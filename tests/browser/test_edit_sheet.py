@@ -145,6 +145,23 @@ def test_the_show_keeps_its_words_and_saves_them_over_the_changed_card(stage, ca
     assert OLD in card.read_text("utf-8")
 
 
+def test_a_yes_to_one_card_is_none_to_another(stage, cards):
+    card = cards / CARD
+    type_into(stage, NEW)
+    stage.button("Put on stage").click()
+    expect(told(stage)).to_have_text("On stage.")
+    stage.button("Save to card").click()
+    expect(told(stage)).to_contain_text("Save the show's words")
+    theirs = card.read_text("utf-8").replace(OLD, "Hello, Port Ellery!")
+    card.write_text(theirs, "utf-8")
+    expect(told(stage)).to_contain_text("changed meanwhile. Look again")
+    stage.button("Save to card").click()
+    expect(told(stage)).to_contain_text(f"Somebody changed {CARD} meanwhile.")
+    card.write_text(theirs.replace("Hello", "Ahoy"), "utf-8")
+    expect(told(stage)).to_contain_text("changed meanwhile. Look again")
+    assert "Ahoy" in card.read_text("utf-8")
+
+
 def test_a_card_is_written_only_when_that_is_asked_for_and_answered(stage, cards):
     card = cards / CARD
     before = card.read_bytes()

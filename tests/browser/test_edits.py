@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.alone import await_kept, half_past_nine, kill, reading
-from tests.browser.editing import await_changes, changes, put, reading_word, watch
+from tests.browser.editing import (
+    await_changes,
+    await_rest,
+    await_tries,
+    changes,
+    put,
+    reading_word,
+    watch,
+)
 from tests.browser.stage import BIG, lines_from_mark, word_shown
 
 OTHER = "emeka-strandvik-the-tide-table-that-lied"
@@ -61,16 +69,14 @@ def test_words_that_change_under_a_held_text_leave_it_where_it_is(options, scree
     with reading(options, screen, browser, word=36) as stage:
         stage.send("hold")
         screen.wait_for_selector("body[data-held=true]")
-        screen.wait_for_timeout(700)
+        await_rest(screen)
         watch(screen)
         for number, change in enumerate((BOTH, {"everybody": "all of you"}), start=1):
             put(stage, change)
             seen = await_changes(screen, number)[-1]
             assert seen["after"]["text"] == seen["before"]["text"]
             assert moved(seen) <= STILL_PX
-        screen.wait_for_timeout(700)
-        top = "document.querySelector('[role=article] .now').getBoundingClientRect().top"
-        assert abs(screen.evaluate(top) - seen["after"]["top"]) <= STILL_PX
+        assert abs(await_rest(screen) - seen["after"]["top"]) <= STILL_PX
 
 
 def test_a_word_that_is_cut_away_while_it_is_read_gives_way_to_the_next(options, screen, browser):
@@ -105,7 +111,7 @@ def test_until_the_new_words_are_here_the_old_ones_go_on_and_a_hold_holds_them(o
         stage.send("hold")
         screen.wait_for_selector("body[data-held=true]")
         word = word_shown(screen)
-        screen.wait_for_timeout(1200)
+        await_tries(screen, 2)
         assert (word_shown(screen), changes(screen)) == (word, [])
         screen.unroute("**/rundown")
         [seen] = await_changes(screen)

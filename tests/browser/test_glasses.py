@@ -75,12 +75,39 @@ def test_the_figure_fills_the_screen_and_fits_it(show, glasses):
         assert share * width < wide <= width
 
 
+LONG = "Standing on the shoulders of very tall giants, and what the weather did to their maps, " * 3
+TOPS = """long => {
+  for (const id of ["next", "now-title", "now-detail"]) if (long) document.getElementById(id).textContent = long;
+  const [strip, sign, figure, next] = [".strip", "#now-sign", "#now-figure", "#next"].map((one) => document.querySelector(one).getBoundingClientRect());
+  return [Math.round(figure.top), sign.top >= strip.bottom, next.bottom <= innerHeight];
+}"""
+
+
+@pytest.mark.parametrize("size", ["100", "200"])
+def test_a_long_next_title_moves_no_figure_and_cuts_no_sign(server, page, size):
+    talk(Stage(server, page, page))
+    page.set_viewport_size(BIG)
+    page.goto(f"{server.address}/timer?stage={STAGE}&size={size}")
+    await_online(page)
+    expect(page.get_by_role("timer")).not_to_be_empty()
+    short, long = page.evaluate(TOPS, "Short"), page.evaluate(TOPS, LONG)
+    assert (long, long[1:]) == (short, [True, True])
+
+
+def test_a_small_screen_says_whose_it_is(glasses):
+    for name in PAGES:
+        expect(glasses[name, PHONE["width"]].locator(".stage-name")).to_contain_text("Maps and Weather")
+        expect(glasses[name, PHONE["width"]].locator(".stage-name")).to_be_visible()
+
+
 def test_backstage_is_told_who_is_on_who_is_next_and_of_the_standby(show, glasses):
     page = glasses["backstage", PHONE["width"]]
     following = page.get_by_role("region", name="Next")
     expect(following).to_contain_text(re.compile(r"Next in \d+:\d\d"))
+    title = following.get_by_role("heading").bounding_box()["y"]
     show.send("go")
     expect(following).to_contain_text("Standby called")
+    assert following.get_by_role("heading").bounding_box()["y"] == title
     expect(following).to_have_attribute("data-called", "true")
     talk(show)
     expect(page.get_by_role("region", name="On stage")).to_contain_text("Talk")

@@ -2,14 +2,17 @@
 
 import json
 import re
+import urllib.request
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looking import style
-from tests.browser.stage import BIG, STAGE, await_online, line, open_stage
+from tests.browser.stage import BIG, STAGE, await_online, glass, line, open_stage
 from tests.serving import serving
 
+DOUBLE_TAP_MS = 550
 SHOWN = (("Text size", "size", "140"), ("Dim the screen", "dim", "40"))
 
 
@@ -30,14 +33,21 @@ def kept(page, name):
     )
 
 
+def call(stage, screen, **wish):
+    """What a program asks of a screen."""
+    address = f"{stage.server.address}/api/v1/stages/{STAGE}/screens/{quote(screen)}"
+    urllib.request.urlopen(address, json.dumps(wish).encode(), timeout=10).close()
+
+
 def rename(sheet, name):
     sheet.get_by_label("Name").fill(name)
     sheet.get_by_role("button", name="Rename").click()
 
 
 def send(sheet, page):
-    """Away from what it shows: it asks first."""
+    """Away from what it shows: it asks first, and takes no double tap for the answer."""
     sheet.get_by_role("button", name=page, exact=True).click()
+    sheet.page.wait_for_timeout(DOUBLE_TAP_MS)
     sheet.get_by_role("button", name=f"Sure? {page}").click()
 
 
@@ -125,6 +135,37 @@ def test_a_screen_is_sent_elsewhere_and_comes_back_under_its_name_and_place(stag
     send(sheet, "Prompter")
     expect(stage.prompter).to_have_url(re.compile(f"/prompter\\?stage={STAGE}$"))
     expect(row).to_have_text(re.compile("^Prompter 1online"), timeout=8_000)
+
+
+def test_a_double_tap_takes_no_words_from_a_host(stage):
+    sheet = opened(stage)
+    sheet.locator("[data-page=timer]").dblclick()
+    expect(sheet.get_by_role("button", name="Sure? Timer")).to_be_visible()
+    stage.phone.wait_for_timeout(DOUBLE_TAP_MS)
+    assert "/prompter" in stage.prompter.url
+
+
+def test_with_the_sheet_in_focus_a_key_for_go_is_go(stage):
+    sheet = opened(stage)
+    sheet.get_by_role("button", name="Identify").focus()
+    stage.phone.keyboard.press("PageDown")
+    expect(stage.phone.locator("#result")).to_have_text("GO done")
+
+
+def test_a_name_that_is_typed_stays_until_it_is_given(stage):
+    field = opened(stage).get_by_label("Name")
+    field.fill("Left gl")
+    stage.phone.get_by_role("button", name="Identify").focus()
+    stage.phone.wait_for_timeout(2500)
+    expect(field).to_have_value("Left gl")
+
+
+def test_a_sheet_follows_its_screen_to_the_name_that_somebody_else_gives_it(stage):
+    opened(stage)
+    call(stage, "Prompter 1", name="Left")
+    other = glass(stage.server, quote("Prompter 1"))
+    expect(stage.phone.locator("#screen-sheet-title")).to_have_text("Left", timeout=8_000)
+    other.close()
 
 
 def test_a_screen_that_is_gone_says_so_and_takes_a_name_all_the_same(stage):

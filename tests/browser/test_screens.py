@@ -57,6 +57,8 @@ def test_the_list_opens_forgets_and_closes_and_nothing_that_is_touched_moves(sta
     expect(screens.get_by_role("listitem")).to_have_count(3)
     assert places(stage.phone) == before
     screens.get_by_role("button", name="Forget Balcony").click()
+    stage.phone.wait_for_timeout(550)
+    screens.get_by_role("button", name="Sure? Forget Balcony").click()
     expect(screens.get_by_role("listitem")).to_have_count(2)
     stage.button("GO").click()
     expect(stage.phone.get_by_role("status")).to_have_text("GO done")

@@ -25,6 +25,10 @@ CARDS = {
         CARD.replace("\n", "\r\n"),
         (HEAD + f"## Host Introduction\n\n{WORDS}\n" + TAIL).replace("\n", "\r\n"),
     ),
+    "one line end of Windows": (
+        CARD.replace("2026\n\n", "2026\r\n\n", 1),
+        HEAD.replace("2026\n\n", "2026\r\n\n", 1) + f"## Host Introduction\n\n{WORDS}\n" + TAIL,
+    ),
     "the introduction last": (HEAD + INTRO, HEAD + f"## Host Introduction\n\n{WORDS}\n"),
     "no line end at the end": (HEAD + INTRO.rstrip(), HEAD + f"## Host Introduction\n\n{WORDS}"),
     "a rule behind it": (
@@ -64,6 +68,13 @@ ENCODED = {
 def test_another_encoding_becomes_utf_8(data):
     made = spliced(data)
     assert (b"# The Event" in made, read("ada.md", made).biography) == (True, read("ada.md", data).biography)
+
+
+def test_what_was_broken_is_saved_as_it_was_repaired():
+    card = CARD.replace("She counts.", "She’s counting — always, “ever so.")
+    broken = card.encode().decode("cp1252").encode()
+    made = spliced(broken)
+    assert (read("ada.md", made).repairs, made.decode()) == ((), spliced(card).decode())
 
 
 def test_a_byte_order_mark_stays():

@@ -24,7 +24,7 @@ MAY_ENTER = {
     "rehearsal": ("show", "link"),
 }
 BARE = {"page.js", "ticking.js"}
-IMPORT = re.compile(r'^(?:import|export) .*?from "(\.[^"]+)";', re.MULTILINE)
+IMPORT = re.compile(r'^(?:import|export)\b(?:[^;"]*\bfrom)?\s*"(\.[^"]+)";', re.MULTILINE)
 
 
 def wrong_doors(path: Path, source: str) -> list[str]:
@@ -40,6 +40,19 @@ def test_the_rooms_of_the_pages_have_no_back_door(path):
     assert wrong_doors(path, path.read_text(encoding="utf-8")) == []
 
 
-def test_a_back_door_is_seen():
-    source = 'import { a } from "../text/reader.js";\nimport { b } from "./clock.js";'
-    assert wrong_doors(JS / "show" / "motion.js", source) == ["text/reader.js"]
+DOORS = {
+    "on one line": (
+        'import { a } from "../text/reader.js";\nimport { b } from "./clock.js";',
+        ["text/reader.js"],
+    ),
+    "over several lines": ('import {\n  a,\n  b,\n} from "../text/reader.js";', ["text/reader.js"]),
+    "handed on": ('export {\n  a,\n} from "../text/reader.js";', ["text/reader.js"]),
+    "for what it does": ('import "../text/reader.js";', ["text/reader.js"]),
+    "a type in a comment": ('/** @type {import("../text/reader.js").Reader} */', []),
+    "its own room": ('export const a = 1;\nimport {\n  b,\n} from "./clock.js";', []),
+}
+
+
+@pytest.mark.parametrize(("source", "seen"), DOORS.values(), ids=DOORS)
+def test_a_back_door_is_seen(source, seen):
+    assert wrong_doors(JS / "show" / "motion.js", source) == seen

@@ -189,6 +189,7 @@ def test_days_need_a_date_and_a_time():
         ("会议", "会议"),
         ("--", "item"),
         ("a" * 60, "a" * 40),
+        ("会" * 60, "会" * 26),
     ],
 )
 def test_slug(text, expected):

@@ -1,35 +1,45 @@
-"""Where each old word stands in a new text, and which cues are still the same ones."""
+"""Where each old word stands in a new text, and which cues are still the same ones.
+
+The tables of tests/data/rewording.json are run in the browser's language, too: tests/js/show/{alike,wording}.test.js.
+"""
+
+import json
+from dataclasses import astuple
+from pathlib import Path
 
 import pytest
 
 from stagecue.cards import script_of
+from stagecue.rundown.alike import blocks
 from stagecue.rundown.rewording import WordMap
 
 OLD = "one two three *[Lead applause]* four five six *[Pause]*"
-PLACES = {
-    "nothing changed": (OLD, 2.25, 2.25),
-    "words put in above": ("zero and " + OLD, 2.25, 4.25),
-    "words put in below": (OLD + " seven eight", 2.25, 2.25),
-    "words put in right before the one that is read": (OLD.replace("three", "and three"), 2.25, 3.25),
-    "words put in between two": (OLD.replace("three", "three more"), 3.0, 3.0),
-    "words taken out above": (OLD.replace("one two ", ""), 2.25, 0.25),
-    "the word itself taken out": (OLD.replace("two ", ""), 1.25, 1.0),
-    "all behind it taken out": ("one two", 3.25, 2.0),
-    "all of it taken out": ("seven", 0.0, 0.0),
-    "another word in its place": (OLD.replace("two", "too"), 1.25, 1.25),
-    "fewer words in their place": (OLD.replace("two three", "twenty"), 2.25, 2.0),
-    "more words in its place": (OLD.replace("two", "a pair of"), 1.25, 1.25),
-    "a comma": (OLD.replace("two", "two,"), 1.25, 1.25),
+SHARED = json.loads((Path(__file__).parents[1] / "data" / "rewording.json").read_text(encoding="utf-8"))
+
+
+def cases(table):
+    return [pytest.param(*given, id=id_) for id_, *given in SHARED[table]]
+
+
+@pytest.mark.parametrize(("old", "new", "word", "place"), cases("place"))
+def test_the_word_that_is_read_has_its_place(old, new, word, place):
+    assert WordMap.of(script_of(old), script_of(new)).place(word) == place
+
+
+@pytest.mark.parametrize(("old", "new", "found"), cases("blocks"))
+def test_two_texts_laid_side_by_side(old, new, found):
+    assert [list(astuple(block)) for block in blocks(old, new)] == found
+
+
+MARKED = {
     "a capital and stress": (OLD.replace("two", "**Two**"), 1.25, 1.25),
     "a cue put in before it": (OLD.replace("two", "*[Pause]* two"), 1.25, 1.25),
-    "all was read": (OLD, 6.0, 6.0),
-    "all was read, and there is more": (OLD + " seven", 6.0, 6.0),
     "Chinese": ("大家早上好", 0.0, 0.0),
 }
 
 
-@pytest.mark.parametrize(("new", "word", "place"), PLACES.values(), ids=PLACES)
-def test_the_word_that_is_read_has_its_place(new, word, place):
+@pytest.mark.parametrize(("new", "word", "place"), MARKED.values(), ids=MARKED)
+def test_what_is_marked_in_a_text_moves_no_word(new, word, place):
     assert WordMap.of(script_of(OLD), script_of(new)).place(word) == place
 
 

@@ -12,6 +12,7 @@ from stagecue.show import commands as c
 from stagecue.show import events as e
 from stagecue.show.agenda import due
 from stagecue.show.editing import words_of
+from stagecue.show.lost_place import WORDS_ARE_GONE
 from stagecue.show.motion import Motion
 from tests.show.days import DAY, LEAD, PACE, after, play
 
@@ -83,6 +84,30 @@ def test_words_of_another_introduction_touch_nothing_that_is_on():
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["one", "Oops. *[Lead applause]*"], ids=["what is ahead is cut", "all is replaced"]
+)
+def test_a_text_whose_words_are_gone_is_held_and_undo_has_the_place_again(text):
+    show = edited(RUNS, text, 162.5)
+    back = undone(show, 167.5)
+    assert (show.why_held, show.point.id, back.held) == (WORDS_ARE_GONE, "ada/introduction", True)
+    assert stands(back) == ("ada/introduction", "ada/cue-1", False, (2.5, 167.65, 0, 4))
+
+
+@pytest.mark.parametrize(
+    ("reads", "then"),
+    [(1.0, 3.5), (20.0, 26.0)],
+    ids=[
+        "taken back at once: as many words on as were read since",
+        "at home in the new text: goes on in that",
+    ],
+)
+def test_an_edit_that_took_the_word_being_read_is_taken_back(reads, then):
+    words = " ".join(f"w{n}" for n in range(50))
+    show = edited(edited(RUNS, words, 160.5), " ".join(words.split()[:2] + words.split()[6:]), 162.5)
+    assert undone(show, 162.5 + reads).motion.word == pytest.approx(then, abs=0.01)
+
+
 def test_a_cue_that_was_taken_out_and_comes_back_is_not_taken_again():
     held = play(AT_PAUSE, (165, c.Hold()))
     show = undone(edited(held, TEXT.replace("*[Pause]* ", ""), 165.2), 165.5)
@@ -124,7 +149,7 @@ REFUSED = {
     "half a character": (RUNS, c.Edit("ada", "one\ud800", ADA.rev), r"U\+D800"),
     "nothing to undo": (edited(RUNS, "zero", 161, item="bert"), c.UndoEdit("ada", ADA.rev), "Nothing to undo"),
     "undone twice": (undone(edited(edited(RUNS, "z", 161, item="bert"), "zero", 161), 162), c.UndoEdit("ada", ADA.rev), "Nothing to undo"),
-    "undo, never an edit": (RUNS, c.UndoEdit("ada", ADA.rev), "undo_edit is not possible now"),
+    "undo, never an edit": (RUNS, c.UndoEdit("ada", ADA.rev), "Nothing to undo: no words were changed"),
 }  # fmt: skip
 
 

@@ -20,6 +20,9 @@ from tests.show.days import (
     ready,
 )
 
+AHEAD = play(INTRODUCED, (165, c.Go()), (166, c.Go()))
+"""Ada's last cue taken while her host reads the sixth word."""
+
 
 def running(word, at, stop):
     return Motion(word, at, 60.0, stop)
@@ -68,6 +71,16 @@ MOMENTS = [
         IN_TALK, c.Back(), 300, ("ada/cue-2", Motion(40.0, 300, 0.0, 40.0)), id="BACK out of a talk"
     ),
     pytest.param(INTRODUCED, c.Back(), 170, ("ada/standby", None), id="BACK out of an introduction"),
+    pytest.param(
+        AHEAD,
+        c.Back(),
+        170,
+        ("ada/cue-1", Motion(10.0, 170.15, 0.0, 40.0)),
+        id="BACK behind which the text is",
+    ),
+    pytest.param(
+        AHEAD, c.GoTo("ada/cue-1"), 170, ("ada/cue-1", Motion(20.0, 170, 0.0, 20.0)), id="go to, the same way"
+    ),
     pytest.param(ENDED, c.Back(), 1000, ("dora/talk", None), id="BACK out of the ended show"),
     pytest.param(INTRODUCED, c.Hold(), 170, ("ada/introduction", Motion(10, 170.15, 0.0, 20)), id="hold"),
     pytest.param(

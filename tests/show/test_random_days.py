@@ -10,7 +10,7 @@ from stagecue.rundown.expected import least_length, one_after_another
 from stagecue.rundown.timing import planned_at
 from stagecue.show import begin, evolve
 from stagecue.show import events as e
-from stagecue.show.auto import NEARLY
+from stagecue.show.auto import NEARLY_DUE
 from stagecue.show.timing import expected
 from tests.show.random_days import PEOPLE, lived, rundowns
 
@@ -67,10 +67,10 @@ def test_auto_starts_no_item_early_and_nothing_while_held(rundown, people):
         if step.event.by == "clock" and isinstance(step.event, e.CueTaken):
             assert step.before.auto
             assert not step.before.held
-            assert step.event.at >= step.before.not_before - NEARLY
+            assert step.event.at >= step.before.not_before - NEARLY_DUE
             if step.after.point.kind in ("introduction", "talk", "break"):
                 early = 0.0 if opens(step) else min(0.0, step.before.delay)
-                assert step.event.at >= planned_at(step.after.point, rundown) + early - NEARLY
+                assert step.event.at >= planned_at(step.after.point, rundown) + early - NEARLY_DUE
 
 
 @settings(max_examples=150)

@@ -25,10 +25,15 @@ class Glasses:
     """A prompter that is here, with two sockets, a timer that is lost, and a phone."""
 
     def __init__(self, answer):
-        self.sent, self.called = [], []
+        self.asked, self.told, self.called = [], [], []
         self.answer = answer
         self.call = RollCall("hall", lambda _told: None, tuple, now_ms=0.0)
-        self.asking = Asking({"hall": self.call}, self.ask, lambda *told: self.called.append(told))
+        self.asking = Asking(
+            {"hall": self.call},
+            ask=self.ask,
+            tell=lambda *wish: self.told.append(wish),
+            rename=lambda *names: self.called.append(names),
+        )
         screens = self.call.screens
         for sid, life, page, name in (
             ("a", "1", "prompter", ""), ("b", "2", "prompter", ""), ("t", "1", "timer", ""), ("f", "1", "control", "Ann"),
@@ -37,7 +42,7 @@ class Glasses:
         screens.leave("t", "lost", since_ms=0.0)
 
     def ask(self, sid, wish):
-        self.sent.append((sid, wish))
+        self.asked.append((sid, wish))
         if self.answer is None:
             raise TimeoutError
         return self.answer
@@ -56,10 +61,10 @@ SENT = {
 
 
 @pytest.mark.parametrize(("wish", "sent"), SENT.values(), ids=SENT)
-def test_every_tab_of_a_screen_is_sent_the_wish_and_the_newest_answers(wish, sent):
+def test_every_tab_of_a_screen_is_sent_the_wish_and_the_newest_alone_is_waited_for(wish, sent):
     glasses = Glasses(ANSWER)
     assert glasses.put("Prompter 1", wish and read_screen_wish(wish)) == NOW
-    assert glasses.sent == [("b", sent), ("a", sent)]
+    assert (glasses.asked, glasses.told) == ([("b", sent)], [("a", sent)])
 
 
 def test_a_screen_that_is_renamed_is_called_so_at_once_everywhere():
@@ -74,7 +79,12 @@ def test_a_screen_that_is_renamed_is_called_so_at_once_everywhere():
 
 NOT_HERE = {
     "lost": (ANSWER, "Timer 1", "timer", "It is lost, and called so when it is back."),
-    "silent": (None, "Prompter 1", "prompter", "It is on its way back, and called so when it is back."),
+    "silent": (
+        None,
+        "Prompter 1",
+        "prompter",
+        "It is called so, but did not answer: it takes the name when it answers again. Look at its screen.",
+    ),
 }
 
 

@@ -1,5 +1,7 @@
 """An introduction's words over HTTP: read, edited, refused, saved; every answer as it is told."""
 
+import json
+
 import pytest
 
 from stagecue.store import Desk
@@ -66,7 +68,7 @@ def test_the_words_are_read_edited_and_saved(laptop, at, runner, folder):
     assert (state["rev"], state["rundown_rev"], state["cards"]) == (
         0,
         runner.show.rundown.rev,
-        {"changed": [], "more": 0},
+        {"changed": [], "more": 0, "looks": 0},
     )
     saved = laptop.post(f"{at}/items/ada/card", json={"base": rev(runner)})
     assert (judged(saved, f"{TOLD_AT}/card", "post"), saved.json["edited"]) == (200, False)
@@ -78,11 +80,27 @@ def test_the_rundown_says_what_an_edit_has_to_name(laptop, at, runner):
     assert item["rev"] == rev(runner)
 
 
+LONGEST = {
+    "capitals, as they are": "AB " * 16_000,
+    "two bytes each": "Дa " * 12_000,
+    "three bytes each": "漢字。" * 5_300,
+}
+
+
+@pytest.mark.parametrize("text", LONGEST.values(), ids=LONGEST)
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_the_longest_words_come_in_however_their_letters_are_sent(laptop, at, runner, text, ascii_only):
+    call = {"id": "1", "type": "edit", "args": {"item": "ada", "text": text, "base": rev(runner)}}
+    body = json.dumps(call, ensure_ascii=ascii_only).encode()
+    assert laptop.post(f"{at}/commands", data=body).json["status"] == "applied"
+
+
 REFUSED = {
     "no such item": ("get", "items/bert/text", None, 404, "There is no item 'bert' on"),
     "no such stage": ("get", "../x/items/ada/text", None, 404, "There is no stage"),
     "another base": ("post", "items/ada/card", {"base": "old"}, 409, "Somebody changed this introduction"),
     "no base": ("post", "items/ada/card", {}, 400, "The request does not fit"),
+    "to save over no card in particular": ("post", "items/ada/card", {"base": "old", "over": True}, 400, "The request does not fit"),
     "no object": ("post", "items/ada/card", [], 400, "The request does not fit"),
     "a field too many": ("post", "items/ada/card", {"base": "old", "file": "x"}, 400, "The request does not fit"),
 }  # fmt: skip
@@ -100,7 +118,7 @@ def test_what_cannot_be_is_refused_in_words(laptop, at, asked):
 def test_a_card_that_somebody_changed_is_offered(laptop, at, desk, folder):
     (folder / FILE).write_text(CARD.replace("Please", "Do"))
     desk.look()
-    assert laptop.get(f"{at}/state").json["cards"] == {"changed": ["ada"], "more": 0}
+    assert laptop.get(f"{at}/state").json["cards"] == {"changed": ["ada"], "more": 0, "looks": 1}
     card = laptop.get(f"{at}/items/ada/text").json["card"]
     assert (card["state"], [line["op"] for line in card["by_lines"]]) == ("changed", ["old", "new", "same"])
 

@@ -40,7 +40,7 @@ def test_the_two_tables_of_the_look_are_one(node):  # noqa: F811
 REFUSED = {
     "an amount beyond": ({"size": 900}, "`size` cannot be 900: it goes from 50 to 200."),
     "an amount as a word": ({"size": "big"}, '`size` cannot be "big": it goes from 50 to 200.'),
-    "no number": ({"dim": float("nan")}, "`dim` cannot be NaN: it goes from 0 to 80."),
+    "no number": ({"dim": float("nan")}, "`dim` cannot be NaN: it goes from 0 to 40."),
     "a choice": ({"mirror": "x"}, '`mirror` cannot be "x": choose both, h, none or v.'),
     "a switch": ({"now": "on"}, '`now` cannot be "on": say true or false.'),
     "a colour": ({"ink": "red"}, '`ink` cannot be "red": write it as #ffcc00.'),

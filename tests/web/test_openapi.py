@@ -177,7 +177,7 @@ SENT = {
     "a field too many": (b'{"id": "1", "type": "go", "expect": {"rev": 7, "cue": "x", "now": 1}}', 400),
     "no command": (b"[]", 400),
     "no JSON": (b"{", 400),
-    "too long": (b" " * 65_537, 413),
+    "too long": (b" " * 163_841, 413),
 }
 
 

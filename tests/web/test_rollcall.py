@@ -3,7 +3,7 @@
 import json
 
 from stagecue.web.rollcall import FEW, RollCall
-from stagecue.web.screens import LARGEST
+from stagecue.web.screenlist import LARGEST
 from tests.web.test_screens import phone, prompter
 
 

@@ -95,7 +95,7 @@ def test_a_program_asks_it_over_http(server, glass):
     assert [http(server, "Left glass"), http(server, "Left glass", {"identify": True})] == [(200, told)] * 2
     assert left.asked == [{}, {"identify": True, "name": "Left glass"}]
     assert http(server, "Left glass", {"look": {"dim": 99}}) == (
-        400, {"error": "`dim` cannot be 99: it goes from 0 to 80."},
+        400, {"error": "`dim` cannot be 99: it goes from 0 to 40."},
     )  # fmt: skip
 
 
@@ -106,7 +106,8 @@ def test_a_screen_is_called_by_its_new_name_from_then_on(server, phone, glass):
     assert (one.called(), one.asked) == ("Wing", [{"name": "Wing"}])
     assert http(server, "Other", {"name": "Wing"})[0] == 409
     phone.await_links({"Wing": "online", "Other": "online"})
-    assert (other.called(), asked(phone, "One")["error"][:24]) == ("Other", "There is no screen 'One'")
+    assert (other.called(), asked(phone, "One")["screen"]["name"]) == ("Other", "Wing")
+    assert asked(phone, "Two")["error"][:24] == "There is no screen 'Two'"
 
 
 def test_a_screen_that_does_not_answer_is_not_claimed_to_have_done_it(server, phone, glass):

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from stagecue.web.screens import KEPT, LARGEST, Hello, Screens, message
+from stagecue.web.screenlist import LARGEST, message
+from stagecue.web.screens import KEPT, Hello, Screens
 
 MINUTE = 60_000
 

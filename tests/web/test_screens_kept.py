@@ -1,5 +1,7 @@
 """A screen that is sent elsewhere, or renamed, stays the one that it is: its line, its name, its place."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.web.test_screens import FIRST, HERE, LAPTOP, LEFT, phone, played, prompter, timer, told
@@ -11,8 +13,22 @@ ELSEWHERE = {
         [HERE, GONE, (6000, "b", timer("p")), (7000, "b", "closed"), (8000, "c", prompter())],
         [("Prompter 1", "prompter", "online")],
     ),
-    "a tab that is duplicated and sent there": (
-        [HERE, (6000, "b", timer("p", name="Prompter 1"))], [("Timer 1", "timer", "online"), ("Prompter 1", "prompter", "online")],
+    "before the end of its old line is known": (
+        [HERE, (6000, "b", timer("p", life="2")), (6500, "a", "lost")], [("Prompter 1", "timer", "online")],
+    ),
+    "and back, before that of the second is": (
+        [HERE, (6000, "b", timer("p", life="2")), (7000, "c", prompter(life="3"))], [("Prompter 1", "prompter", "online")],
+    ),
+    "of a tab that was duplicated, one": (
+        [HERE, (6000, "b", timer("p", life="2")), (7000, "c", prompter(name="Prompter 1"))],
+        [("Prompter 1", "timer", "online"), ("Prompter 2", "prompter", "online")],
+    ),
+    "both": (
+        [HERE, (2000, "b", prompter(life="2")), (6000, "c", timer("p", life="3")), (6001, "d", timer("p", life="4"))],
+        [("Prompter 1", "timer", "online")],
+    ),
+    "a program that tells no life": (
+        [HERE, (6000, "b", timer("p", life=""))], [("Timer 1", "timer", "online"), ("Prompter 1", "prompter", "online")],
     ),
     "another tab of the device": (
         [FIRST, LEFT, (6000, "b", timer("new", **LAPTOP))], [("Prompter 1", "prompter", "lost"), ("Timer 1", "timer", "online")],
@@ -26,6 +42,13 @@ ELSEWHERE = {
 @pytest.mark.parametrize(("steps", "expected"), ELSEWHERE.values(), ids=ELSEWHERE)
 def test_a_screen_that_is_sent_elsewhere_keeps_its_name_and_its_line(steps, expected):
     assert [(seen.name, seen.page, seen.link) for seen in played(*steps).told(now_ms=9000)] == expected
+
+
+def test_the_line_of_a_page_that_was_sent_elsewhere_is_hung_up_on():
+    screens = played(HERE)
+    screens.rename("Prompter 1", "Left glass")
+    assert screens.join("b", timer("p", life="2"), now_ms=6000) == ("Left glass", ["a"])
+    assert screens.join("c", prompter(), now_ms=7000) == ("Prompter 2", [])
 
 
 def test_a_glass_has_its_place_by_its_name_whatever_it_shows():
@@ -60,7 +83,36 @@ def test_a_screen_that_was_renamed_while_it_was_lost_comes_back_under_its_new_na
     screens = played(HERE, GONE)
     screens.rename("Prompter 1", "Left")
     assert screens.join("b", prompter(name="Prompter 1"), now_ms=9000) == ("Left", [])
-    assert screens.join("c", prompter("q"), now_ms=9000)[0] == "Prompter 1"
+    assert screens.join("c", prompter("q"), now_ms=9000)[0] == "Prompter 2"
+
+
+OLD_NAMES = {
+    "its old name finds it": (["Left"], ["Left", "Left"]),
+    "and the one before": (["Left", "Right"], ["Right", "Right"]),
+    "its old name is its own to take back": (["Left", "Prompter 1"], ["Prompter 1", "Prompter 1"]),
+}
+
+
+@pytest.mark.parametrize(("names", "expected"), OLD_NAMES.values(), ids=OLD_NAMES)
+def test_an_old_name_is_nobody_elses_while_its_screen_lives(names, expected):
+    screens = played(HERE)
+    for before, after in pairwise(["Prompter 1", *names]):
+        assert screens.rename(before, after)
+    screens.join("b", prompter("q"), now_ms=2000)
+    found = [screens.glass(name) for name in ("Prompter 1", names[0])]
+    assert [seen and seen.name for seen in found] == expected
+    assert not screens.rename("Prompter 2", "Prompter 1")
+
+
+def test_the_old_names_of_a_screen_are_free_once_it_is_forgotten():
+    screens = played(HERE)
+    screens.rename("Prompter 1", "Left")
+    screens.leave("a", "lost", since_ms=5000)
+    assert screens.forget("Left")
+    assert (screens.glass("Prompter 1"), screens.join("b", prompter("q"), now_ms=9000)[0]) == (
+        None,
+        "Prompter 1",
+    )
 
 
 def test_the_sockets_of_a_screen_are_those_of_its_tabs_the_newest_last():

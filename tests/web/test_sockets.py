@@ -195,6 +195,22 @@ def test_a_screen_that_will_not_come_back_is_forgotten_by_a_controller_alone(pag
     assert [answer["forgotten"] for answer in asked] == [False, True, False]
 
 
+GIVEN = "Prompter"  # with a number
+TOLD_NAMES = {
+    "Door": "Door",
+    "Door%20%20glass": "Door glass",
+    "Left%2FRight": GIVEN,
+    "clock": GIVEN,
+    "x%00y": GIVEN,
+}
+
+
+@pytest.mark.parametrize(("told", "name"), TOLD_NAMES.items(), ids=TOLD_NAMES)
+def test_a_page_is_called_as_it_says_by_the_rule_of_every_name(pages, told, name):
+    called = pages(page="prompter", name=told).client.call("sync", timeout=SECONDS)["screen"]
+    assert called.rstrip(" 0123456789") == name
+
+
 def test_a_page_of_no_stage_is_refused_with_the_stages(server):
     told = []
     client = socketio.Client(reconnection=False)

@@ -6,11 +6,14 @@ import msgspec
 import pytest
 
 from stagecue.rundown.items import cue_words
+from stagecue.rundown.plan import slug, unique_slugs
 from stagecue.show import begin
 from stagecue.show import commands as c
 from stagecue.show.machine import LONGEST_WHY
+from stagecue.store.cards.desk import OFFERED, Offered
 from stagecue.store.clock import Reading
 from stagecue.web import wire
+from stagecue.web.wishes import LONGEST_NAME
 from tests.show.days import DAY, play, ready
 
 PLAYING = wire.Playing("2026-06-18", True, "Europe/Paris", True, False)
@@ -18,9 +21,9 @@ STANDING_BY = play(ready(), (100, c.Go()))
 INTRODUCED = play(STANDING_BY, (160, c.Go()))
 
 
-def state(show, now=165.0):
+def state(show, now=165.0, **more):
     reading = Reading(5000.0, now, 1.0)
-    return wire.state(show, reading, epoch="e1", record="0000002a", playing=PLAYING, degraded=False)
+    return wire.state(show, reading, epoch="e1", record="0000002a", playing=PLAYING, degraded=False, **more)
 
 
 def test_the_whole_state_in_an_introduction():
@@ -42,7 +45,7 @@ def test_the_whole_state_in_an_introduction():
         "day": {"date": "2026-06-18", "played_as_today": True, "zone": "Europe/Paris", "zone_confirmed": True,
                 "rehearsal": False},
         "degraded": False,
-        "cards": {"changed": (), "more": 0},
+        "cards": {"changed": (), "more": 0, "looks": 0},
     }  # fmt: skip
 
 
@@ -63,28 +66,54 @@ def test_what_go_says(show, label):
     assert (told and told["label"]) == label
 
 
-LONG = "漢" * 5000
-
-
-def test_a_state_is_small_whatever_stands_in_the_cards():
-    day = replace(DAY, items=tuple(long_winded(item) for item in DAY.items))
+@pytest.mark.parametrize("letter", ["x", '"', "\\", "\x01", "漢", "\U0001f600"])
+@pytest.mark.parametrize("of_ids", ["x", "漢", "\U00020bb7"])
+def test_a_state_is_small_whatever_stands_in_the_cards(letter, of_ids):
+    day = long_winded(letter * 5000, of_ids)
+    cards = Offered(tuple(day.by_id)[:OFFERED], 12)
+    steps = ((2, c.Resume()), (3, c.Hold(max(letter, " ") * LONGEST_WHY)))
     for point in day.points:
         show = play(begin(day), (0, c.SetAuto(on=True)), (1, c.GoTo(point.id)))
-        for held in (show, play(show, (2, c.Resume()))):
-            assert len(msgspec.json.encode(state(held))) < 4096
+        for held in (show, play(show, steps[0]), play(show, *steps)):
+            assert len(msgspec.json.encode(state(called_long(held), cards=cards))) < 4096
 
 
-@pytest.mark.parametrize("letter", ["x", '"', "漢", "\U0001f600"])
-def test_a_state_is_small_whatever_is_said_of_a_hold(letter):
-    day = replace(DAY, items=tuple(long_winded(item) for item in DAY.items))
-    show = play(begin(day), (1, c.GoTo("bert/cue-1")), (2, c.Resume()), (3, c.Hold(letter * LONGEST_WHY)))
-    assert show.why_held == letter * LONGEST_WHY
-    assert len(msgspec.json.encode(state(show))) < 4096
+def called_long(show):
+    """The show, whose last cue somebody took who has the longest name."""
+    return replace(show, last=show.last and replace(show.last, by="\U00020bb7" * LONGEST_NAME))
 
 
-def long_winded(item):
-    points = tuple(replace(point, text=LONG) for point in item.points)
-    return replace(item, title=LONG, speakers=(LONG,) * 50, points=points)
+def long_winded(text, letter_of_ids):
+    """The day with a long text in every field, and with the longest ids."""
+    ids = dict(zip(DAY.by_id, unique_slugs([letter_of_ids * 400] * len(DAY.items)), strict=True))
+    items = (
+        replace(
+            item,
+            id=ids[item.id],
+            title=text,
+            speakers=(text,) * 50,
+            points=tuple(
+                replace(point, id=point.id.replace(item.id, ids[item.id], 1), item=ids[item.id], text=text)
+                for point in item.points
+            ),
+        )
+        for item in DAY.items
+    )
+    return replace(DAY, stage=slug(letter_of_ids * 400), items=tuple(items))
+
+
+CUT = {
+    "short enough": ("x" * 160, "x" * 160),
+    "too long": ("x" * 161, "x" * 157 + "…"),
+    "a quote is two bytes": ('"' * 81, '"' * 78 + "…"),
+    "what cannot be seen is six": ("\x01" * 27, "\x01" * 26 + "…"),
+    "no letter is cut in two": ("漢" * 54, "漢" * 52 + "…"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CUT.values(), ids=CUT)
+def test_a_text_is_cut_by_the_bytes_that_go_over_the_line(text, told):
+    assert wire.short(text) == told
 
 
 def test_the_rundown_holds_every_word_once_and_names_every_cue_point():

@@ -9,11 +9,12 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from gevent import Timeout
 from gevent.event import Event as Flag
 from gevent.threadpool import ThreadPool
 
 from stagecue.cards import Card
-from stagecue.errors import Refused, UsageError
+from stagecue.errors import Refused, StoreError, UsageError
 from stagecue.rundown import Item
 from stagecue.show.editing import words_of
 from stagecue.store.cards import disk
@@ -27,6 +28,8 @@ log = logging.getLogger("stagecue.store")
 
 EVERY = 1.0
 """Seconds between two looks at the folder: a change is told of within two."""
+SAVED_WITHIN = 10.0
+"""Seconds that a save may take; a page waits 15 for its answer."""
 REAL = "This is a rehearsal, but the card is the real one."
 OFFERED = 3
 """Items that a state names: it has to stay small."""
@@ -39,11 +42,13 @@ class Offered:
     """The items whose cards changed on disk.
 
     Fields:
-        changed: ids of items; more: how many there are besides
+        changed: ids of items, also of those that have no card any more; more: how many there are besides
+        looks: another number where a card was changed once more
     """
 
     changed: tuple[str, ...] = ()
     more: int = 0
+    looks: int = 0
 
 
 NOTHING = Offered()
@@ -69,8 +74,13 @@ class Desk:
         self._disk = {
             card.file: Found(folder.stamps.get(card.file), cards[card.file]) for card in self._known.values()
         }
-        self._looks = 0
         self._offered: dict[str, tuple[object, Offered]] = {}
+        self._sheets: dict[Place, tuple[tuple[object, ...], Sheet]] = {}
+        self._reckoner = ThreadPool(1)  # not the disk's: words are read also while a folder hangs
+        self._saves = False
+        for runner in runners.values():
+            self._settle(runner)
+            runner.listen(self._heard)
 
     def run(self) -> None:
         """Look at the folder until `stop`. Whatever fails is logged, and the show goes on."""
@@ -80,6 +90,7 @@ class Desk:
             except Exception:
                 log.exception("the cards could not be looked at")
         self._thread.kill()
+        self._reckoner.kill()
 
     def stop(self) -> None:
         """End `run`."""
@@ -93,25 +104,30 @@ class Desk:
             self._note({file: seen for file, seen in found.items() if self._disk[file] == known[file]})
 
     def offered(self, runner: Runner) -> Offered:
-        """The cards of a stage that changed on disk; it costs nothing while neither side changes."""
-        stands = (runner.show.rundown.rev, self._looks)
-        kept = self._offered.get(runner.stage)
-        if kept is None or kept[0] != stands:
-            kept = stands, self._changed(runner)
-            self._offered[runner.stage] = kept
-        return kept[1]
+        """The cards of a stage that changed on disk, as they were found last."""
+        return self._offered[runner.stage][1]
 
     def sheet(self, runner: Runner, name: str) -> Sheet:
-        """The words of an item, and its card. UsageError if there is no such item."""
-        item = item_of(runner, name)
-        known = self._known.get((runner.stage, name))
-        seen = self._disk.get(known.file) if known else None
-        return sheet(runner.show, item, known, seen.card if seen else None)
+        """The words of an item, and its card. UsageError if there is no such item.
 
-    def save(self, runner: Runner, name: str, *, base: str, over: bool = False) -> Sheet:
+        It is made beside the show, and once for as long as neither side changes.
+        """
+        show, item = runner.show, item_of(runner, name)
+        place = runner.stage, name
+        known = self._known.get(place)
+        seen = self._disk.get(known.file) if known else None
+        of = item, show.edits.get(name), known, seen
+        kept = self._sheets.get(place)
+        if kept and all(one is other for one, other in zip(of, kept[0], strict=True)):
+            return kept[1]
+        made: Sheet = self._reckoner.apply(sheet, (show, item, known, seen))
+        self._sheets[place] = of, made
+        return made
+
+    def save(self, runner: Runner, name: str, *, base: str, over: str = "") -> Sheet:
         """Put the show's words into the card. Refused, or StoreError, says why it stays as it was.
 
-        `base` is the item's `rev` that was seen; `over`: also if somebody changed the card meanwhile.
+        `base` is the item's `rev` that was seen; `over` the card's, to lose what somebody wrote there.
         """
         item = item_of(runner, name)
         known = self._known.get((runner.stage, name))
@@ -119,37 +135,64 @@ class Desk:
             raise Refused(f"{item.title} has no card: its words stay in the show.")
         if item.rev != base:
             raise Refused("Somebody changed this introduction meanwhile: look at it again, then save.")
-        wanted = Saving(item, words_of(runner.show, item).text, known, over=over)
-        saved = self._thread.apply(save, (self._folder.path, wanted))
-        if not isinstance(saved, Saved):
-            raise saved
+        if self._saves:
+            raise Refused("A card is being saved just now: wait for that, then save again.")
+        saved = self._saved(Saving(item, words_of(runner.show, item).text, known, over))
         self._known[runner.stage, name] = saved.card
         self._note({known.file: Found(saved.stamp, saved.card)})
         told = self.sheet(runner, name)
         says = f"{saved.says} {REAL}" if self._rehearsal else saved.says
         return replace(told, card=replace(told.card, says=says))
 
+    def _saved(self, wanted: Saving) -> Saved:
+        """Save it in time, or not at all: what came to it, or its error."""
+        waits = Flag()
+        waits.set()
+        self._saves = True
+        try:
+            with Timeout(SAVED_WITHIN):
+                found = self._thread.apply(save, (self._folder.path, replace(wanted, is_wanted=waits.is_set)))
+        except Timeout:
+            late = f"{wanted.known.file} was not saved within {SAVED_WITHIN:.0f} s: its disk does not answer."
+            raise StoreError(f"{late} Look at it again, then save again.") from None
+        finally:
+            waits.clear()
+            self._saves = False
+        if isinstance(found, Saved):
+            return found
+        raise found
+
     def _note(self, found: Mapping[str, Found]) -> None:
         self._disk |= found
-        self._looks += 1
         stages = {stage for (stage, _), card in self._known.items() if card.file in found}
         for stage in stages:
-            self._runners[stage].retimed()
+            runner = self._runners[stage]
+            self._settle(runner, looks=1)
+            runner.retimed()
 
-    def _changed(self, runner: Runner) -> Offered:
-        """Those that changed; a card that now has the words of the show is known as it is."""
+    def _heard(self, runner: Runner) -> None:
+        """An edit may have brought the show and a card together, or apart."""
+        if self._offered[runner.stage][0] is not runner.show.rundown:
+            self._settle(runner)
+
+    def _settle(self, runner: Runner, *, looks: int = 0) -> None:
+        """Find what is offered; a card that now has the words of the show is known as it is."""
         changed = []
-        for item in runner.show.rundown.items:
+        plan = runner.show.rundown
+        for item in plan.items:
             place = runner.stage, item.id
             known = self._known.get(place)
-            card = self._disk[known.file].card if known else None
-            if known is None or card is None or card is known:
+            if known is None:
                 continue
-            if is_in_show(card, item):
+            card = self._disk[known.file].card
+            if card is not None and card is not known and is_in_show(card, item):
                 known = self._known[place] = replace(known, script=card.script)
-            if is_changed(item, known, card):
+            if card is None or (card is not known and is_changed(item, known, card)):
                 changed.append(item.id)
-        return Offered(tuple(changed[:OFFERED]), max(0, len(changed) - OFFERED))
+        before = self._offered.get(runner.stage)
+        so_far = before[1].looks if before else 0
+        offered = Offered(tuple(changed[:OFFERED]), max(0, len(changed) - OFFERED), so_far + looks)
+        self._offered[runner.stage] = plan, offered
 
 
 def item_of(runner: Runner, name: str) -> Item:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from stagecue.cards import Card, read
 
 Stamp = tuple[int, int]
 """When a file was changed last, in nanoseconds, and its size: what is looked at before its bytes."""
+MOST_BYTES = 256 * 1024
+"""Of a card that is read while the show is on; a real one has 8 kB."""
+GONE = "is not in its place any more: put it back to save into it."
+NO_CARD = "is no card any more: put its title, its times and its introduction back."
+TOO_LARGE = f"is larger than {MOST_BYTES // 1024} kB: what is no card in it has to go elsewhere."
 
 
 @dataclass(frozen=True)
@@ -19,39 +26,53 @@ class Found:
     Fields:
         stamp: None where no file is
         card: None where no card is
+        lacks: why there is none, as the rest of a sentence that its name begins
     """
 
     stamp: Stamp | None
     card: Card | None
+    lacks: str = ""
 
 
-def stamp_of(path: Path) -> Stamp | None:
-    """When it was changed last, and its size; None if it cannot be seen."""
-    try:
-        seen = path.stat()
-    except OSError:
-        return None
-    return seen.st_mtime_ns, seen.st_size
+def stamp_of(path: Path) -> Stamp:
+    """When it was changed last, and its size. OSError if it cannot be seen."""
+    return _stamp(path.stat())
 
 
 def look(folder: Path, files: Iterable[str], known: Mapping[str, Found]) -> dict[str, Found]:
-    """The files that are not as they were known."""
+    """The files that are not as they were known; one that could not be read is tried again each time."""
     found: dict[str, Found] = {}
     for file in files:
-        stamp, before = stamp_of(folder / file), known[file]
-        if stamp != before.stamp:
-            seen = _read(folder, file, stamp)
-            if seen is not None:
-                found[file] = seen
+        seen = _seen(folder, file, known[file])
+        if seen != known[file]:
+            found[file] = seen
     return found
 
 
-def _read(folder: Path, file: str, stamp: Stamp | None) -> Found | None:
-    """None while it cannot be read: somebody may be writing it just now."""
-    if stamp is None:
-        return Found(None, None)
+def _seen(folder: Path, file: str, before: Found) -> Found:
+    path = folder / file
     try:
-        card = read(file, (folder / file).read_bytes())
-    except OSError:
-        return None
-    return Found(stamp, card if isinstance(card, Card) else None)
+        status = path.stat()
+        stamp = _stamp(status)
+        if stamp == before.stamp:
+            return before
+        if not S_ISREG(status.st_mode):  # to read from a pipe would be to wait for good
+            return Found(stamp, None, NO_CARD)
+        return _read(file, path, stamp)
+    except (FileNotFoundError, NotADirectoryError):
+        return Found(None, None, GONE)
+    except OSError as error:
+        return Found(None, None, f"cannot be read ({error.strerror}): let this user read it.")
+
+
+def _read(file: str, path: Path, stamp: Stamp) -> Found:
+    with path.open("rb") as opened:
+        data = opened.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        return Found(stamp, None, TOO_LARGE)
+    card = read(file, data)
+    return Found(stamp, card) if isinstance(card, Card) else Found(stamp, None, NO_CARD)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_size

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Literal
 
 from stagecue.cards import Card, Script, bare, settle, text_of
 from stagecue.rundown import Item
+from stagecue.rundown.alike import blocks
 from stagecue.rundown.items import mark
 from stagecue.rundown.rewording import script_for
 from stagecue.show import Show
 from stagecue.show.editing import words_of
+from stagecue.show.wording import MOST_BYTES
+from stagecue.store.cards.disk import GONE, Found
 
 CardState = Literal["same", "changed", "gone", "none"]
 Op = Literal["same", "old", "new"]
@@ -45,13 +47,16 @@ class CardNow:
     """A card as it is on disk now.
 
     Fields:
-        state: changed by somebody since it was read or saved; gone from its place; none: the item has no card
-        text: its introduction as card text; null where there is none
+        state: changed by somebody since it was read or saved; gone: no card is in its place; none: of an item
+            without one
+        rev: names it as it is on disk, for saving over it; "" where there is none
+        text: its introduction as card text; null where there is none, or too much of it for the show
         by_lines: its differences from the words in the show
         says: a sentence for a person, or ""
     """
 
     state: CardState
+    rev: str = ""
     text: str | None = None
     by_lines: tuple[ByLine, ...] = ()
     says: str = ""
@@ -80,10 +85,10 @@ class Sheet:
     card: CardNow
 
 
-def sheet(show: Show, item: Item, known: Card | None, disk: Card | None) -> Sheet:
-    """`known` is the card as it was read or saved last, None if the item has none; `disk` as it is now."""
-    edits = show.edits.get(item.id)
-    card = _card_now(item, known, disk) if known else CardNow("none")
+def sheet(show: Show, item: Item, known: Card | None, seen: Found | None) -> Sheet:
+    """`known` is the card as it was read or saved last, None if the item has none; `seen` as it is now."""
+    edits, disk = show.edits.get(item.id), seen.card if seen else None
+    card = _card_now(item, known, seen) if known else CardNow("none")
     read = introduction(known, item) if known else ()
     edited = bool(edits and edits.past) if known is None else bare(item.script) != read
     return Sheet(
@@ -136,23 +141,38 @@ def first_known(show: Show, item: Item, card: Card) -> Card:
     return replace(card, script=script_for(item, (*edits.past, edits.now)[0].text))
 
 
-def _card_now(item: Item, known: Card, disk: Card | None) -> CardNow:
+def rev_of(card: Card) -> str:
+    """A name for the card as it is: another one for another."""
+    return mark(card)
+
+
+def _card_now(item: Item, known: Card, seen: Found | None) -> CardNow:
+    disk = seen.card if seen else None
     if disk is None:
-        return CardNow("gone", says=f"{item.file} is not in its place any more: put it back to save into it.")
-    text, fields = text_of(introduction(disk, item)), changed_fields(known, disk)
-    says = (
-        f"The card's {' and '.join(fields)} changed, too: a restart of StageCue takes that." if fields else ""
-    )
+        return CardNow("gone", says=f"{item.file} {seen.lacks if seen else GONE}")
     state: CardState = "changed" if is_changed(item, known, disk) else "same"
-    return CardNow(state, text, tuple(by_lines(text_of(item.script), text)), says)
+    text, says = text_of(introduction(disk, item)), list(_says(known, disk))
+    size = len(text.encode())
+    if size > MOST_BYTES:
+        most = f"The card's words take {size // 1024} kB, and {MOST_BYTES // 1024} kB is the most"
+        return CardNow(state, rev_of(disk), says=" ".join([f"{most}: they cannot be taken.", *says]))
+    lines = tuple(by_lines(text_of(item.script), text))
+    return CardNow(state, rev_of(disk), text, lines, " ".join(says))
+
+
+def _says(known: Card, disk: Card) -> Iterator[str]:
+    fields = changed_fields(known, disk)
+    if fields:
+        yield f"The card's {' and '.join(fields)} changed, too: a restart of StageCue takes that."
 
 
 def by_lines(old: str, new: str) -> Iterator[ByLine]:
     """Two texts, line by line; blank lines are nobody's change."""
     before, after = ([line for line in text.split("\n") if line] for text in (old, new))
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from (ByLine("same", line) for line in before[i1:i2])
+    for block in blocks(before, after):
+        ours, theirs = before[block.old : block.old_end], after[block.new : block.new_end]
+        if block.alike:
+            yield from (ByLine("same", line) for line in ours)
         else:
-            yield from (ByLine("old", line) for line in before[i1:i2])
-            yield from (ByLine("new", line) for line in after[j1:j2])
+            yield from (ByLine("old", line) for line in ours)
+            yield from (ByLine("new", line) for line in theirs)

@@ -11,7 +11,7 @@ import { byId, say } from "../page.js";
 
 export class CardLine {
   #source;
-  /** What was on the cards that were looked at here and left, by their items. @type {Map<string, string | null>} */
+  /** The `rev` of the cards that were looked at here and left, by their items. @type {Map<string, string>} */
   #kept = new Map();
   /** @type {State | null} */
   #seen = null;
@@ -22,9 +22,9 @@ export class CardLine {
     byId("card-line").addEventListener("click", () => onLook(byId("card-line").dataset.item ?? ""), { signal });
   }
 
-  /** The show keeps its words. @param {string} item @param {string | null} text of the card */
-  keep(item, text) {
-    this.#kept.set(item, text);
+  /** The show keeps its words. @param {string} item @param {string} rev of the card */
+  keep(item, rev) {
+    this.#kept.set(item, rev);
   }
 
   /** @param {State | null} state @param {Rundown | null} rundown */
@@ -42,9 +42,9 @@ export class CardLine {
 
   /** @param {State | null} state @param {Rundown | null} rundown */
   async #lookAgain(state, rundown) {
-    for (const [item, text] of this.#kept) {
+    for (const [item, rev] of this.#kept) {
       const { words } = await this.#source.read(item);
-      if (words !== null && words.card.text !== text) this.#kept.delete(item);
+      if (words !== null && words.card.rev !== rev) this.#kept.delete(item);
     }
     if (state === this.#seen) this.render(state, rundown);
   }

@@ -2,10 +2,12 @@
  * What the sheet offers: which introductions there are to edit, and what its three buttons do now. Pure.
  *
  * @import { Editing } from "./editing.js"
- * @import { Item, Rundown, State } from "../show/types.js"
+ * @import { Outcome, Press } from "../show/outbox.js"
+ * @import { Item, ItemWords, Rundown, State } from "../show/types.js"
  */
 import { isBehind, isTyped } from "./editing.js";
 import { hourMinute } from "../show/format.js";
+import { pressResult } from "../show/labels.js";
 import { introduced, itemOf } from "../show/views.js";
 
 /**
@@ -19,9 +21,18 @@ import { introduced, itemOf } from "../show/views.js";
  * @typedef {object} Question what is asked before anything is lost
  * @property {string} text
  * @property {string} yes what the button says that does it
+ * @property {Wish} wish what a yes does
+ * @property {ItemWords} words that it is about, and their card: a yes is to no others
  */
 
 const WAIT = "Wait for the answer.";
+/** @type {Partial<Record<Outcome, string>>} what a press came to that the server said nothing of */
+const UNKNOWN = {
+  "not sent": "Not sent: the link is down. Your words are kept here.",
+  "no answer": "No answer. Look whether your words are on stage, then try again.",
+  "too old": "The link was too slow: not taken. Your words are kept here.",
+};
+
 /** @param {Rundown | null} rundown @returns {Item[]} those that can be edited */
 export function editable(rundown) {
   return (rundown?.items ?? []).filter((item) => item.kind !== "break");
@@ -54,7 +65,7 @@ function whereIs(item, state) {
 export function choices(edit, question) {
   if (question !== null) return [choice("yes", question.yes), choice("no", "No")];
   const busy = edit.doing === null ? "" : WAIT;
-  if (edit.face === "card") return [choice("take", "Take it", busy), choice("keep", "Keep ours", busy), choice("back", "Back")];
+  if (edit.face === "card") return [choice("take", "Take it", busy || untakable(edit)), choice("keep", "Keep ours", busy), choice("back", "Back")];
   if (edit.face === "both") return [choice("over", "Put mine on stage", busy), choice("drop", "Take theirs", busy), choice("back", "Back")];
   return [first(edit, busy), undo(edit, busy), save(edit, busy)];
 }
@@ -72,11 +83,17 @@ function undo(edit, busy) {
   return choice("undo", "Undo", busy || (edit.words.undo ? "" : "Nothing to undo."));
 }
 
+/** @param {Editing} edit @returns {string} why the card's words cannot be the show's; "" where they can */
+function untakable({ words }) {
+  return words.card.text === null ? words.card.says || "The card has no words that the show could take." : "";
+}
+
 /** @param {Editing} edit @param {string} busy @returns {Choice} */
 function save({ words, ...edit }, busy) {
   const label = edit.doing === "save" ? "Saving …" : "Save to card";
   if (busy !== "") return choice("save", label, busy);
   if (words.card.state === "none" || words.file === "") return choice("save", label, "It has no card: its words stay in the show.");
+  if (words.card.state === "gone") return choice("save", label, words.card.says || "Its card is not there any more.");
   if (isTyped({ words, ...edit })) return choice("save", label, "Put your words on stage first: the card takes the show's.");
   const isSame = !words.edited && words.card.state === "same";
   return choice("save", label, isSame ? "The card has these words." : "");
@@ -90,11 +107,17 @@ function choice(wish, label, why = "") {
 /** @param {Wish} wish @param {Editing} edit @returns {Question | null} what is asked first; null where nothing can be lost */
 export function questionFor(wish, { words, text, ...edit }) {
   const typed = isTyped({ words, text, ...edit });
-  if (wish === "drop") return { text: "Drop what you typed, and have the show's words again?", yes: "Drop it" };
-  if (wish === "take" && typed) return { text: "Take the card's words, and drop what you typed?", yes: "Take it" };
+  const about = { wish, words };
+  if (wish === "drop") return { ...about, text: "Drop what you typed, and have the show's words again?", yes: "Drop it" };
+  if (wish === "take" && typed) return { ...about, text: "Take the card's words, and drop what you typed?", yes: "Take it" };
   if (wish !== "save") return null;
-  if (words.card.state === "changed") return { text: `Somebody changed ${words.file} meanwhile. Save over that? It is kept beside it.`, yes: "Save over it" };
-  return { text: `Save the show's words to ${words.file}? The old card is kept beside it.`, yes: "Save" };
+  if (words.card.state === "changed") return { ...about, text: `Somebody changed ${words.file} meanwhile. Save over that? It is kept beside it.`, yes: "Save over it" };
+  return { ...about, text: `Save the show's words to ${words.file}? The old card is kept beside it.`, yes: "Save" };
+}
+
+/** @param {ItemWords} a @param {ItemWords} b @returns {boolean} the same words on stage, and the same card on disk */
+export function isSameMatter(a, b) {
+  return a.rev === b.rev && a.card.state === b.card.state && a.card.rev === b.card.rev;
 }
 
 /**
@@ -117,5 +140,11 @@ export function toldLine(edit, question, tally) {
   if (edit.told !== "") return { text: edit.told, tone: edit.alarm ? "alarm" : "told" };
   if (edit.face === "card") return { text: edit.words.card.says || "− in the show   + on the card", tone: "" };
   if (edit.face === "both") return { text: "− on stage   + yours", tone: "" };
+  if (edit.words.card.state === "gone" && !isTyped(edit)) return { text: edit.words.card.says || tally, tone: "told" };
   return { text: tally, tone: "" };
+}
+
+/** @param {Press} press that was not done @param {boolean} online @returns {string} why, for the person who pressed */
+export function whyNot(press, online) {
+  return press.message || UNKNOWN[press.outcome] || pressResult(press, online);
 }

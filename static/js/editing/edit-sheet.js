@@ -5,26 +5,20 @@
  * @import { Question, Wish } from "./choices.js"
  * @import { Editing } from "./editing.js"
  * @import { Presses } from "../link/presses.js"
- * @import { Rundown, State } from "../show/types.js"
+ * @import { ItemWords, Rundown, State } from "../show/types.js"
  */
 import { CardLine } from "./card-line.js";
-import { choices, editable, itemLine, nearest, questionFor, toldLine } from "./choices.js";
+import { choices, editable, isSameMatter, itemLine, nearest, questionFor, toldLine, whyNot } from "./choices.js";
 import { Drafts } from "./drafts.js";
 import * as edits from "./editing.js";
-import { pressResult } from "../show/labels.js";
+import { Fetched } from "./fetched.js";
 import { byId, closeSheets, onCloseSheets } from "../page.js";
 import { SheetView } from "./sheet-view.js";
-import { tallyLine } from "./tally.js";
+import { tallyLine, tooLong } from "./tally.js";
 import { WordsSource } from "./words-source.js";
 
 /** Words that could not be fetched are asked for again after, ms. */
 const RETRY_MS = 1500;
-/** @type {Partial<Record<import("../show/outbox.js").Outcome, string>>} what a press came to that the server said nothing of */
-const UNKNOWN = {
-  "not sent": "Not sent: the link is down. Your words are kept here.",
-  "no answer": "No answer. Look whether your words are on stage, then try again.",
-  "too old": "The link was too slow: not taken. Your words are kept here.",
-};
 
 /**
  * @typedef {object} Page what the sheet needs of the controller
@@ -48,12 +42,9 @@ export class EditSheet {
   #edit = null;
   /** @type {Question | null} */
   #question = null;
-  /** What is done when the question is answered with yes. @type {Wish} */
-  #asked = "no";
   /** The command that waits for its answer. */
   #sent = "";
-  /** What the words were fetched for: what a state said then. */
-  #fetchedFor = "";
+  #fetched = new Fetched();
   /** How often they were fetched: the newest answer counts. */
   #fetches = 0;
   #timer = 0;
@@ -82,7 +73,7 @@ export class EditSheet {
     this.#card.render(state(), rundown());
     if (!this.#view.isOpen) return;
     this.#renderItems();
-    if (this.#said() !== this.#fetchedFor) void this.#fetch();
+    if (this.#fetched.isOld(state(), this.#item)) void this.#fetch();
   }
 
   /** Something became of a press. */
@@ -91,7 +82,7 @@ export class EditSheet {
     if (press === null || press.outcome === "pending" || this.#edit === null) return;
     this.#sent = "";
     if (press.outcome === "done") this.#set(edits.done(this.#edit));
-    else this.#set(edits.refused(this.#edit, press.message || UNKNOWN[press.outcome] || pressResult(press, this.#page.online())));
+    else this.#set(edits.refused(this.#edit, whyNot(press, this.#page.online())));
     void this.#fetch();
   }
 
@@ -131,7 +122,7 @@ export class EditSheet {
     clearTimeout(this.#timer);
     this.#fetches += 1;
     const fetch = this.#fetches;
-    this.#fetchedFor = this.#said();
+    this.#fetched.note(this.#page.state(), this.#item);
     const { words, why } = await this.#source.read(this.#item);
     // An older answer may come after a newer one; one to a sheet that was closed meanwhile still says what is on stage.
     if (fetch !== this.#fetches || (this.#edit === null && !this.#view.isOpen)) return;
@@ -141,13 +132,22 @@ export class EditSheet {
     if (this.#edit === null) this.#view.renderEmpty(why);
   }
 
-  /** @param {import("../show/types.js").ItemWords} words */
+  /** @param {ItemWords} words */
   #learn(words) {
     this.#view.unlock();
-    if (this.#edit !== null) return this.#set(edits.renewed(this.#edit, words));
+    if (this.#edit !== null) return this.#renew(this.#edit, words);
     const edit = edits.begun(words, this.#drafts.of(this.#item));
     this.#set(this.#face === "card" && words.card.state === "changed" ? edits.turned(edit, "card") : edit);
     this.#view.scrollTo(this.#page.read(this.#item));
+  }
+
+  /** What is as it was stays as it is shown; a question about others is none any more. @param {Editing} edit @param {ItemWords} words */
+  #renew(edit, words) {
+    const same = isSameMatter(edit.words, words);
+    const renewed = edits.renewed(edit, same ? { ...words, card: edit.words.card } : words);
+    const isOver = !same && this.#question !== null;
+    if (isOver) this.#question = null;
+    this.#set(isOver ? edits.unasked(renewed) : renewed);
   }
 
   /** @param {string} text */
@@ -170,21 +170,22 @@ export class EditSheet {
     if (this.#edit === null) return;
     if (why !== "") return this.#set({ ...this.#edit, told: why, alarm: false });
     const question = questionFor(wish, this.#edit);
-    if (question !== null) [this.#question, this.#asked] = [question, wish];
+    const answered = this.#question;
+    this.#question = question;
     if (question !== null) return this.#renderSheet();
-    this.#question = null;
-    this.#act(wish === "yes" ? this.#asked : wish, this.#edit);
+    if (wish === "yes" && answered !== null) this.#act(answered.wish, this.#edit, answered.words);
+    else this.#act(wish, this.#edit, this.#edit.words);
   }
 
-  /** @param {Wish} wish @param {Editing} edit */
-  #act(wish, edit) {
+  /** @param {Wish} wish @param {Editing} edit @param {ItemWords} seen what it was wished for */
+  #act(wish, edit, seen) {
     /** @type {Partial<Record<Wish, () => void>>} */
     const acts = {
       put: () => this.#put(edit, edit.text),
       over: () => this.#put(edits.overTheirs(edit), edit.text),
-      take: () => this.#put(edits.overTheirs(edit), edit.words.card.text ?? ""),
+      take: () => this.#put(edits.overTheirs(edit), seen.card.text ?? ""),
       undo: () => this.#send("undo_edit", { item: this.#item, base: edit.words.rev }, edits.asked(edit, "undo")),
-      save: () => void this.#save(edit),
+      save: () => void this.#save(edit, seen),
       drop: () => this.#set(edits.dropped(edit)),
       keep: () => this.#keep(edit),
       both: () => this.#set(edits.turned(edit, "both")),
@@ -195,6 +196,8 @@ export class EditSheet {
 
   /** @param {Editing} edit @param {string} text */
   #put(edit, text) {
+    const why = tooLong(text);
+    if (why !== "") return this.#set({ ...edit, told: why, alarm: true });
     this.#send("edit", { item: this.#item, text, base: edit.base ?? edit.words.rev }, edits.asked(edit, "put", text));
   }
 
@@ -205,28 +208,25 @@ export class EditSheet {
     this.look();
   }
 
-  /** @param {Editing} edit */
-  async #save(edit) {
+  /** @param {Editing} edit @param {ItemWords} seen */
+  async #save(edit, { rev, card }) {
     const item = this.#item;
     this.#set(edits.asked(edit, "save"));
-    const { words, why } = await this.#source.save(item, edit.words.rev, edit.words.card.state === "changed");
+    const { words, why } = await this.#source.save(item, rev, card.state === "changed" ? card.rev : "");
     if (item !== this.#item || this.#edit === null) return;
-    if (words === null) return this.#set(edits.refused(this.#edit, why));
+    if (words === null) {
+      this.#set(edits.refused(this.#edit, why));
+      return this.#fetch(); // it may be another card by now
+    }
     const saved = edits.renewed(edits.done(this.#edit), words);
     this.#set({ ...saved, told: words.card.says || saved.told });
   }
 
   /** The card is left as it is, and so is the show. @param {Editing} edit */
   #keep(edit) {
-    this.#card.keep(this.#item, edit.words.card.text);
+    this.#card.keep(this.#item, edit.words.card.rev);
     this.#set({ ...edits.turned(edit, "words"), told: "The show keeps its words, and the card is left as it is. “Save to card” puts them there.", alarm: false });
     this.render();
-  }
-
-  /** @returns {string} what changes where the words, or their card, may be others */
-  #said() {
-    const state = this.#page.state();
-    return `${state?.record} ${state?.rundown_rev} ${state?.cards?.changed.includes(this.#item)}`;
   }
 
   #renderItems() {

@@ -30,6 +30,7 @@ import { byLines } from "./by-lines.js";
 
 const QUIET = { doing: null, sent: "", told: "", alarm: false };
 const BEFORE = "Typed before, and not on stage yet.";
+const UNASKED = "The words or their card changed meanwhile. Look again, then choose.";
 const OTHERS = "These words were changed meanwhile. Yours are still here: look at both.";
 
 /** @param {ItemWords} words @param {Draft | null} draft of an earlier life of this page @returns {Editing} */
@@ -99,6 +100,11 @@ export function done(edit) {
 /** @param {Editing} edit @param {string} why in words; nothing typed is lost @returns {Editing} */
 export function refused(edit, why) {
   return { ...edit, doing: null, sent: "", told: why, alarm: true };
+}
+
+/** What a question was about is not so any more: it waits for no answer. @param {Editing} edit @returns {Editing} */
+export function unasked(edit) {
+  return edit.alarm ? edit : { ...edit, told: UNASKED, alarm: true };
 }
 
 /** Law 2: both were looked at, and what is typed is to take the place of what is on stage. @param {Editing} edit @returns {Editing} */

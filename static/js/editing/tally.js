@@ -24,3 +24,16 @@ export function tallyLine(text) {
   if (cues.length === 0) return `${said} · no cue`;
   return `${said} · ${cues.length} ${cues.length === 1 ? "cue" : "cues"}: ${cues.join(" · ")}`;
 }
+
+/** Of UTF-8, as the server allows. */
+const MOST_BYTES = 48 * 1024;
+/** Of a message: one that is larger than a line takes would end the link, and is never sent. */
+const MOST_SENT = 60 * 1024;
+
+/** @param {string} text card text @returns {string} why it cannot be sent, or "" */
+export function tooLong(text) {
+  const [size, sent] = [text, JSON.stringify(text)].map((each) => new TextEncoder().encode(each).length);
+  if (size <= MOST_BYTES && sent <= MOST_SENT) return "";
+  const [takes, most] = size > MOST_BYTES ? [size, MOST_BYTES] : [sent, MOST_SENT];
+  return `The words take ${Math.round(takes / 1024)} kB, and ${most / 1024} kB is the most: leave out what is not read aloud.`;
+}

@@ -27,11 +27,11 @@ export class WordsSource {
 
   /**
    * @param {string} item @param {string} base the `rev` that was seen
-   * @param {boolean} over also over what somebody changed on the card meanwhile
+   * @param {string} over the card's `rev` that was seen, where it is saved over what somebody changed there; else ""
    * @returns {Promise<Answer>}
    */
   save(item, base, over) {
-    const body = JSON.stringify(over ? { base, over } : { base });
+    const body = JSON.stringify(over === "" ? { base } : { base, over });
     const headers = { "Content-Type": "application/json" };
     return asked(this.#address(item, "card"), { method: "POST", headers, body, signal: AbortSignal.timeout(SAVE_PATIENCE_MS) });
   }

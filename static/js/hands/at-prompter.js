@@ -29,6 +29,8 @@ import { Midi } from "./midi.js";
 import { byId, closeSheets } from "../page.js";
 import { pacesOf } from "../show/pace.js";
 import { Presses } from "../link/presses.js";
+import { Slips } from "./slips.js";
+import { localNow } from "../link/timekeeper.js";
 import { TextHand } from "./text-hand.js";
 import { keepUndisturbed } from "./undisturbed.js";
 import { unreadWords } from "../show/views.js";
@@ -52,6 +54,8 @@ export class PrompterHands {
   #presses;
   #caller;
   #text;
+  /** Without the link. */
+  #slips = new Slips();
   /** What the page does itself. @type {Partial<Record<ActionId, () => void>>} */
   #own = {};
   /** The seq of the newest answer: its state may come after it. */
@@ -115,9 +119,17 @@ export class PrompterHands {
     if (own !== undefined) return own();
     const { of } = /** @type {import("./hands.js").Action} */ (ACTIONS.find(({ id }) => id === action));
     if (of === "page") return;
-    if (this.#glass.alone()) this.#orFlash(this.#text.carry(action), "Not possible: the link is lost");
+    if (this.#glass.alone()) this.#carry(action);
     else if (of === "text") this.#orFlash(this.#text.moveBy(action), "No text can be moved now");
     else this.#call(action);
+  }
+
+  /** @param {ActionId} action without the link; a switch that bounces undoes nothing here, either */
+  #carry(action) {
+    const now = localNow();
+    if (this.#slips.has(action, now)) return this.#edge.flash("Disregarded: too soon after the last");
+    this.#slips.take(action, now);
+    this.#orFlash(this.#text.carry(action), "Not possible: the link is lost");
   }
 
   /** @param {boolean} done @param {string} why not */

@@ -1,7 +1,8 @@
 /**
  * What a hand's press asks of the show, on the phone and on the prompter alike. What is sent is absolute: a pace, never "faster".
  *
- * 1. A second GO within GO_GAP_MS, or while the first is on its way, is a slip of the finger: seen, disregarded, and said so.
+ * 1. A second GO, Back, Hold or Blank too soon after the first (slips.js), and a GO or Back while the first is on its way, is a
+ *    slip of the finger, or a switch that bounces: seen, disregarded, and said so.
  * 2. What the show does not allow now is not sent.
  * 3. GO and BACK say what the page showed (`expect`): two hands that press together move the show once.
  * 4. Where the page has no button that says beforehand what GO leaves unread, the press is asked for twice (`unread`).
@@ -14,10 +15,8 @@ import { COUNTDOWN, countsDown } from "../show/countdown.js";
 import { WORD_MS } from "./edge.js";
 import { unreadWord } from "../show/labels.js";
 import { nextPace } from "../show/pace.js";
+import { GO_GAP_MS, Slips } from "./slips.js";
 import { localNow } from "../link/timekeeper.js";
-
-/** A second GO within this is a slip of the finger, ms. */
-export const GO_GAP_MS = 300;
 
 /** @typedef {{ type: CommandType, args: Record<string, unknown>, expect?: Command["expect"] }} Call */
 /**
@@ -89,7 +88,7 @@ export class Caller {
   #presses;
   #disregard;
   #unread;
-  #lastGo = -Infinity;
+  #slips = new Slips();
   /** The GO that was asked about, and when. */
   #asked = { cue: "", at: -Infinity };
   /** The pace that was asked for last, until a state says it. @type {number | null} */
@@ -121,13 +120,13 @@ export class Caller {
    */
   call(action, state, paces, held = false) {
     if (state === null) return this.#refuse("Wait: the show is not here yet");
-    const slip = action === "go" ? this.#slip() : "";
+    const slip = this.#slip(action);
     if (slip !== "") return this.#refuse(slip);
     const call = callOf(action, state, { pace: this.pace(state), paces, held: held || state.held, counts: countsDown() });
     if (call === null || !isAllowed(state, call, held)) return this.#refuse(whyNot(action, call, state));
     const question = action === "go" ? this.#question(call) : "";
     if (question !== "") return this.#refuse(question);
-    if (action === "go") this.#lastGo = localNow();
+    this.#slips.take(action, localNow());
     if (call.type === "pace") this.#pace = Number(call.args.wpm);
     this.#presses.press(call.type, call.args, call.expect);
     return true;
@@ -145,10 +144,11 @@ export class Caller {
     return false;
   }
 
-  /** @returns {string} why a GO now must be a slip; "" where it is none */
-  #slip() {
-    if (this.#presses.isPending("go")) return "GO disregarded: the last one is on its way";
-    return localNow() - this.#lastGo < GO_GAP_MS ? "GO disregarded: too soon after the last" : "";
+  /** @param {ActionId} action @returns {string} why it must be a slip now; "" where it is none */
+  #slip(action) {
+    const name = NAMES[action] ?? action;
+    if ((action === "go" || action === "back") && this.#presses.isPending(action)) return `${name} disregarded: the last one is on its way`;
+    return this.#slips.has(action, localNow()) ? `${name} disregarded: too soon after the last` : "";
   }
 
   /** @param {Call} call a GO @returns {string} what has to be asked first; "" where nothing has, or it was, and this press is the answer */

@@ -5,6 +5,7 @@
  *    table ("Gamepad 0", "MIDI note 60").
  * 2. A key has its name with the modifiers that were down: with Ctrl, Alt or Meta it is another key, most often the browser's.
  *    Shift is part of the name only where it does not show in the letter: "?" is "?", however a keyboard makes it.
+ *    A clicker sends places on a keyboard, not letters: what has no use by its letter is looked up by its place (`code`).
  * 3. A key that is kept down is one press, but for what may go on and on (`repeats`): never a second GO.
  */
 
@@ -27,6 +28,7 @@
  *
  * @typedef {object} Press of a key, or of what counts as one
  * @property {string} key
+ * @property {string} [code] its place, as on an American keyboard
  * @property {boolean} [repeat]
  * @property {boolean} [ctrlKey]
  * @property {boolean} [altKey]
@@ -95,10 +97,16 @@ function upper(letter) {
   return big.length === 1 ? big : letter;
 }
 
+/** @param {Press} press @returns {string | null} what a clicker means by a letter or a full stop, whatever the layout makes of it; null for no such key */
+function placeName({ key, code = "", ctrlKey, altKey, metaKey, shiftKey }) {
+  if (key.length !== 1 || ctrlKey || altKey || metaKey || shiftKey) return null;
+  return code === "Period" ? "." : (/^Key([A-Z])$/.exec(code)?.[1] ?? null);
+}
+
 /** @param {Press} press @param {Bindings} bindings @param {Page} page @returns {Wish | null} what a key asks for there; null for no key of ours */
 export function wishOf(press, bindings, page) {
-  const name = keyName(press);
-  const wanted = name === null ? undefined : actionsOf(page).find(({ id }) => bindings[id].includes(name));
+  const bound = (/** @type {string | null} */ name) => actionsOf(page).find(({ id }) => name !== null && bindings[id].includes(name));
+  const wanted = bound(keyName(press)) ?? bound(placeName(press));
   return wanted === undefined ? null : { action: wanted, counts: !press.repeat || wanted.repeats };
 }
 

@@ -29,12 +29,12 @@ class FitForm {
     this.#field.inputMode = "text"; // figures and a colon: a pad of figures has no colon
     this.#field.autocomplete = "off";
     this.#field.placeholder = "1:30";
-    this.#set.setAttribute("aria-label", "Set this pace");
+    this.#set.setAttribute("aria-label", "Set this pace for all that follows");
     this.#set.disabled = true;
     this.#told.setAttribute("aria-live", "polite");
     const label = make("label", "", "Read the rest in (min:s) ");
     label.append(this.#field);
-    this.form.append(label, this.#set, this.#told);
+    this.form.append(label, this.#set, make("span", "help-fit-for", "for all that follows"), this.#told);
     this.#field.addEventListener("input", () => this.#render());
     this.form.addEventListener("submit", (event) => this.#submit(event));
   }
@@ -43,7 +43,9 @@ class FitForm {
   #submit(event) {
     event.preventDefault();
     this.#render();
-    if (this.#wpm !== null) this.#pacing.setPace(this.#wpm);
+    if (this.#wpm === null) return;
+    this.#pacing.setPace(this.#wpm);
+    this.#field.blur(); // the keys are the show's
   }
 
   #render() {

@@ -1,7 +1,8 @@
 /**
  * From a key that goes down to what the page does: whatever the table (hands.js) has for it.
  *
- * 1. In a field a key is a letter; on a button that has the focus, Enter and the space bar press that button.
+ * 1. In a field of letters a key is a letter, but for those that a clicker sends and no one-line field needs; on a button that
+ *    has the focus, Enter and the space bar press that button. A slider or a choice is no field of letters.
  * 2. While a sheet is open, Escape and the keys that move the text are the sheet's; what acts on the show still does.
  * 3. A button that a pointer pressed does not keep the focus: the space bar after it is the show's, not that button's again.
  * 4. F5 and Shift+F5 never reload, whatever they are bound to: a clicker sends them.
@@ -11,8 +12,11 @@
 import { keepBindings, recallBindings } from "./bindings.js";
 import { keyName, reloads, wishOf } from "./hands.js";
 
-const FIELDS = "input, select, textarea, [contenteditable]";
-const PRESSED_BY_KEYS = "button, a[href], summary, [role=button]";
+const LINES = "input:not([type=range], [type=radio], [type=checkbox], [type=color])";
+const FIELDS = `${LINES}, select, textarea, [contenteditable]`;
+/** They write nothing in a field of one line. */
+const NO_LETTERS = ["PageDown", "PageUp", "F5"];
+const PRESSED_BY_KEYS = "button, a[href], summary, [role=button], input[type=checkbox]";
 /** A key that is kept down goes on no faster than this, ms: lines can still be followed. */
 const REPEAT_MS = 100;
 const OPEN_SHEETS = "dialog[open], [role=dialog]:not([hidden])";
@@ -94,7 +98,7 @@ export class Keys {
   /** @param {KeyboardEvent} event @returns {boolean} laws 1 and 2 */
   #isForAnother(event) {
     const at = event.target instanceof Element ? event.target : null;
-    if (at?.closest(FIELDS)) return true;
+    if (at?.closest(FIELDS) && !(at.matches(LINES) && NO_LETTERS.includes(event.key))) return true;
     if ((event.key === "Enter" || event.key === " ") && at?.closest(PRESSED_BY_KEYS)) {
       if (event.repeat) event.preventDefault(); // kept down it is one press
       return true;

@@ -3,7 +3,7 @@
  *
  * @import { Roll } from "./wheel.js"
  */
-import { dragLines, RESTING, rolled, wheelLines } from "./wheel.js";
+import { dragged, dragLines, fingerDead, RESTING, rolled, wheelLines } from "./wheel.js";
 
 /** What has a use of its own for a wheel or a finger. */
 const OTHERS = "button, a, input, select, textarea, dialog, [role=dialog]";
@@ -54,7 +54,7 @@ export class Pointer {
   #wheel(event) {
     if (isOthers(event)) return;
     event.preventDefault(); // nothing on the glass scrolls or grows by itself
-    this.#move(wheelLines(event, { line: this.#text.line(), page: window.innerHeight }), event.timeStamp);
+    this.#move(rolled(this.#roll, wheelLines(event, { line: this.#text.line(), page: window.innerHeight }), event.timeStamp));
   }
 
   /** @param {PointerEvent} event */
@@ -69,9 +69,9 @@ export class Pointer {
     const finger = this.#finger;
     if (finger === null || pointerId !== finger.id) return;
     this.#finger = { id: pointerId, x, y };
-    // A finger that rests on the glass has not left it: its movement goes on.
-    this.#roll = { ...this.#roll, at: timeStamp };
-    this.#move(dragLines({ x: x - finger.x, y: y - finger.y }, this.#text.down(), this.#text.line()), timeStamp);
+    const line = this.#text.line();
+    const lines = dragLines({ x: x - finger.x, y: y - finger.y }, this.#text.down(), line);
+    this.#move(dragged(this.#roll, lines, timeStamp, fingerDead(line)));
   }
 
   /** @param {PointerEvent} event */
@@ -79,9 +79,8 @@ export class Pointer {
     if (event.pointerId === this.#finger?.id) this.#finger = null;
   }
 
-  /** @param {number} more lines @param {number} now ms */
-  #move(more, now) {
-    const { roll, lines } = rolled(this.#roll, more, now);
+  /** @param {{ roll: Roll, lines: number }} moved */
+  #move({ roll, lines }) {
     this.#roll = roll;
     if (lines !== 0) this.#onLines(lines);
   }

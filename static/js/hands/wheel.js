@@ -5,6 +5,9 @@
 
 /** So many lines until a movement counts. */
 export const DEAD_LINES = 0.15;
+/** A finger on a small glass has to go so far, px: less is its tremor, and would hold the show. */
+const FINGER_PX = 16;
+const FINGER_LINES = 0.4;
 /** A hand that did nothing for so long begins anew, ms. */
 const REST_MS = 250;
 /** A wheel that counts in lines of a page (Firefox) means so many px by one. */
@@ -42,6 +45,24 @@ export function wheelLines({ deltaX, deltaY, deltaMode, ctrlKey }, { line, page 
   if (ctrlKey || Math.abs(deltaX) > Math.abs(deltaY)) return 0;
   const unit = deltaMode === 1 ? WHEEL_LINE_PX : deltaMode === 2 ? page : 1;
   return (deltaY * unit) / line;
+}
+
+/** @param {number} line px @returns {number} the lines that a finger has to go until its drag begins */
+export function fingerDead(line) {
+  return Math.max(FINGER_LINES, FINGER_PX / line);
+}
+
+/**
+ * A finger begins to drag where it leaves its dead-band: the text does not leap by it.
+ *
+ * @param {Roll} roll @param {number} lines more of it; + is on @param {number} now ms @param {number} dead lines
+ * @returns {{ roll: Roll, lines: number }} the lines by which the text goes now
+ */
+export function dragged(roll, lines, now, dead) {
+  const sum = roll.lines + lines;
+  if (roll.live) return { roll: { ...roll, at: now }, lines };
+  if (Math.abs(sum) < dead) return { roll: { lines: sum, live: false, at: now }, lines: 0 };
+  return { roll: { lines: 0, live: true, at: now }, lines: sum - Math.sign(sum) * dead };
 }
 
 /**

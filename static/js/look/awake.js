@@ -23,11 +23,33 @@ export function keepAwake() {
   else new Film().begin();
 }
 
-/** @param {Waking} waking */
-function tell(waking) {
-  say(byId("awake"), awakeWord(waking));
-  byId("awake").hidden = waking === "awake";
+/** The words about it. Where nothing helps they stand until somebody has been there; then their sign alone is left. */
+class Sign {
+  #read = false;
+
+  /** @param {Waking} waking */
+  tell(waking) {
+    const element = byId("awake");
+    const words = awakeWord(waking);
+    say(element, waking === "none" && this.#read ? "" : words);
+    element.title = words;
+    element.hidden = waking === "awake";
+    if (waking === "none" && !this.#read) this.#untilRead();
+  }
+
+  #untilRead() {
+    const over = new AbortController();
+    const read = () => {
+      over.abort();
+      this.#read = true;
+      if (byId("awake").textContent === awakeWord("none")) this.tell("none");
+    };
+    for (const gesture of ["pointerdown", "keydown"]) document.addEventListener(gesture, read, { signal: over.signal, capture: true });
+  }
 }
+
+const sign = new Sign();
+const tell = (/** @type {Waking} */ waking) => sign.tell(waking);
 
 /** The browser drops its lock whenever the page is out of sight: it is asked for again. */
 class Lock {

@@ -23,6 +23,7 @@ export class Form {
     this.#onSet = onSet;
     this.#settings = settings;
     place.replaceChildren(...this.#groups());
+    place.addEventListener("click", leaveInput);
   }
 
   /** @param {Look} look @param {ReadonlySet<keyof Look>} [touched] settings under a finger: they stay as the finger has them */
@@ -105,6 +106,16 @@ export class Form {
     input.addEventListener("input", () => this.#onSet(name, value()));
     return input;
   }
+}
+
+/** What a pointer set does not keep the keys: they are the show's. @param {MouseEvent} event a key's click has no detail */
+function leaveInput({ detail }) {
+  if (detail === 0) return;
+  // After it, for a label hands the focus on to its input. The browser's own choice of colours goes with the focus of its.
+  setTimeout(() => {
+    const on = document.activeElement;
+    if (on instanceof HTMLInputElement && on.matches(".look-group :is([type=range], [type=radio], [type=checkbox])")) on.blur();
+  });
 }
 
 /** @param {string} className @param {HTMLInputElement} input @param {string} words @returns {HTMLElement} */

@@ -45,6 +45,9 @@ import { isColour } from "./colours.js";
  * @typedef {Choice | Amount | Switch | Colour} Setting
  */
 
+/** Percent of the light: white on black keeps a contrast of 7:1, by WCAG 2, as bare text has to. */
+const DIMMEST = 40;
+
 /** @type {readonly Setting[]} in the order of the sheet */
 export const SETTINGS = [
   {
@@ -68,7 +71,7 @@ export const SETTINGS = [
   },
   { name: "ink", group: "Colours", words: "Own text", kind: "colour", default: "#ffffff" },
   { name: "ground", group: "Colours", words: "Own ground", kind: "colour", default: "#000000" },
-  { name: "dim", group: "Colours", words: "Dim the screen", kind: "amount", min: 0, max: 80, step: 5, unit: "%", default: 0 },
+  { name: "dim", group: "Colours", words: "Dim the screen", kind: "amount", min: 0, max: DIMMEST, step: 5, unit: "%", default: 0 },
   {
     name: "mirror", group: "Screen", words: "Mirror", kind: "choice", default: "none",
     choices: { none: "No", h: "Left and right", v: "Upside down", both: "Both" },

@@ -11,6 +11,11 @@ import { refusedColours } from "./themes.js";
 
 const KEY = "stagecue.look.";
 
+/** What the sheets around the glass go by: they keep clear of the line being read, below it or, where it is low, above it. */
+const AROUND = ["--look-size", "--look-leading", "--look-reading"];
+/** Percent from the top. */
+const MIDDLE = 55;
+
 export class Looks {
   #glass = byId("glass");
   #turned = byId("turned");
@@ -74,6 +79,7 @@ export class Looks {
     this.#own = { ...this.#own, ...look };
     this.#asked = Object.fromEntries(Object.entries(this.#asked).filter(([name]) => !Object.hasOwn(look, name)));
     this.#wrong = wrong;
+    askNoMore(Object.keys(look));
     this.#keep();
     this.wear();
   }
@@ -83,6 +89,7 @@ export class Looks {
     this.#own = {};
     this.#asked = {};
     this.#wrong = [];
+    askNoMore(Object.keys(DEFAULTS));
     this.#keep();
     this.wear();
   }
@@ -108,7 +115,10 @@ export class Looks {
   #putOn(look) {
     const before = this.#worn;
     this.#worn = look;
-    for (const [name, value] of Object.entries(propertiesOf(look))) this.#glass.style.setProperty(name, value);
+    const properties = propertiesOf(look);
+    for (const [name, value] of Object.entries(properties)) this.#glass.style.setProperty(name, value);
+    for (const name of AROUND) this.#turned.style.setProperty(name, properties[name]);
+    this.#turned.dataset.reads = look.reading > MIDDLE ? "low" : "high";
     Object.assign(this.#glass.dataset, marksOf(look));
     this.#turned.dataset.turn = look.turn;
     this.#onWorn(laysAnew(before, look));
@@ -134,4 +144,15 @@ export class Looks {
   get #key() {
     return `${KEY}${this.#stage}.${this.#screen}`;
   }
+}
+
+/**
+ * Out of the address of this page: a reload would otherwise undo what a hand has changed since.
+ * @param {string[]} names of settings
+ */
+function askNoMore(names) {
+  const address = new URL(location.href);
+  if (!names.some((name) => address.searchParams.has(name))) return;
+  for (const name of names) address.searchParams.delete(name);
+  history.replaceState(history.state, "", address);
 }

@@ -1,6 +1,6 @@
 /**
  * The sheet on which a screen's look is set. What is set is on the glass at once. What hands do on the sheet is the
- * sheet's: no wheel or drag of it, and no key in one of its inputs, reaches the show. A clicker's GO does (keys.js).
+ * sheet's: no wheel or drag of it reaches the show. A clicker's GO does (keys.js), from its inputs too.
  *
  * @import { Look, Setting, Value } from "./look.js"
  */
@@ -16,11 +16,11 @@ export class Sheet {
   /** @param {SheetListeners} listeners */
   constructor({ settings, onSet, onReset }) {
     this.#form = new Form(byId("look-settings"), onSet, settings);
+    this.#dialog.tabIndex = -1;
     byId("look-open").addEventListener("click", () => this.toggle());
     byId("look-close").addEventListener("click", () => this.toggle());
     byId("look-reset").addEventListener("click", onReset);
     for (const kind of ["pointerdown", "wheel"]) this.#dialog.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
-    this.#dialog.addEventListener("keydown", (event) => isLetterInField(event) && this.toggle());
     // Before the page's own keys: Escape is this sheet's first.
     document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
     onCloseSheets(() => this.#dialog.open && this.toggle());
@@ -32,6 +32,7 @@ export class Sheet {
     else {
       closeSheets();
       this.#dialog.show();
+      this.#dialog.focus({ preventScroll: true }); // no button of it: the space bar is the show's
     }
     const focused = document.activeElement;
     if (!this.#dialog.open && focused instanceof HTMLElement) focused.blur();
@@ -50,9 +51,4 @@ export class Sheet {
     this.#dialog.dataset.theme = look.theme;
     say(byId("look-told"), told);
   }
-}
-
-/** @param {KeyboardEvent} event @returns {boolean} the key that opened the sheet, where the page's own keys are letters */
-function isLetterInField({ key, target }) {
-  return key.toLowerCase() === "l" && target instanceof HTMLInputElement;
 }

@@ -54,7 +54,8 @@ const NO_READING = { time: "", word: "", over: false };
 function nowOf(state, rundown, show, link) {
   const now = timerOf(state, rundown, show, link);
   if (state?.phase !== "ready" || link.refused !== "" || now.sign === "No show") return now;
-  return { ...now, tone: "quiet", sign: "Ready", figure: "", word: "", title: "The stage waits for the first standby.", detail: "" };
+  const title = state.standby === null ? "The stage waits for the first standby." : "The first standby is called: the day is about to begin.";
+  return { ...now, tone: "quiet", sign: "Ready", figure: "", word: "", title, detail: "" };
 }
 
 /** @param {State} state @param {Rundown} rundown @param {Expected} first @param {number} show @returns {Backstage["next"]} */

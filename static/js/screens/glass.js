@@ -74,6 +74,8 @@ function listen(dressing, isRefused) {
     enter: () => isRefused() && location.assign("/"),
   };
   document.addEventListener("keydown", (event) => {
+    // In an input of the sheet every other key is that input's.
+    if (event.target instanceof HTMLInputElement && event.key.toLowerCase() !== "l") return;
     if (!event.ctrlKey && !event.metaKey && !event.altKey) keys[event.key.toLowerCase()]?.();
   });
   offerFullScreen();

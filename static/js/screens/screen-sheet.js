@@ -4,6 +4,7 @@
  *
  * @import { ScreenReply, Screens } from "../show/types.js"
  * @import { Look } from "../look/look.js"
+ * @import { Sure } from "./sure.js"
  */
 import { Form } from "../look/form.js";
 import { DEFAULTS, settingsOf } from "../look/look.js";
@@ -13,8 +14,6 @@ import { Wishes } from "./wishes.js";
 
 /** A screen is asked again after so long, ms. */
 const LOOK_MS = 2000;
-/** What takes the words from a host asks; the question stands for so long, ms. */
-const SURE_MS = 4000;
 
 export class ScreenSheet {
   #sheet = byId("screen-sheet");
@@ -26,16 +25,19 @@ export class ScreenSheet {
   /** What the screen shows, by its last answer; "" before there is one. */
   #page = "";
   #timer = 0;
-  #sure = 0;
+  #sure;
+  /** The name that was last put into its field: what differs from it was typed, and is nobody's to change. */
+  #known = "";
   /** @type {Screens | null} */
   #screens = null;
   #serverNow;
 
   /**
    * @param {import("./wishes.js").Ask} ask @param {() => number} serverNow ms @param {AbortSignal} signal
-   * @param {() => void} onBack to the list
+   * @param {Sure} sure asks before words are taken from a host @param {() => void} onBack to the list
    */
-  constructor(ask, serverNow, signal, onBack) {
+  constructor(ask, serverNow, signal, sure, onBack) {
+    this.#sure = sure;
     this.#wishes = new Wishes(ask, (reply) => this.#receive(reply));
     this.#serverNow = serverNow;
     this.#onBack = onBack;
@@ -47,20 +49,21 @@ export class ScreenSheet {
       button.addEventListener("click", () => this.#ask(button, () => this.#wishes.put({ page: button.dataset.page })), { signal });
     }
     this.#sheet.addEventListener("keydown", (event) => {
-      event.stopPropagation(); // what is typed here is no press of the show's
-      if (event.key === "Escape") this.close();
+      if (event.key !== "Escape") return; // GO stays GO: only what is typed into a field is no press of the show's
+      event.stopPropagation();
+      this.close();
     }, { signal });
   }
 
   /** @param {string} name */
   open(name) {
     this.#page = "";
-    this.#name.value = name;
+    this.#name.value = this.#known = name;
     byId("screen-parts").hidden = true;
     say(byId("screen-told"), `Asking ${name} …`);
     this.#sheet.hidden = false;
     this.#wishes.open(name);
-    this.#calm();
+    this.#sure.calm();
     clearInterval(this.#timer);
     this.#timer = window.setInterval(() => this.#wishes.look(), LOOK_MS);
     this.render(this.#screens);
@@ -69,6 +72,7 @@ export class ScreenSheet {
 
   close() {
     this.#wishes.open("");
+    this.#sure.calm();
     clearInterval(this.#timer);
     this.#sheet.hidden = true;
     this.#onBack();
@@ -96,13 +100,20 @@ export class ScreenSheet {
 
   /** @param {NonNullable<ScreenReply["screen"]>} has */
   #show({ name, page, look }) {
-    if (document.activeElement !== this.#name) this.#name.value = name;
+    this.#call(name);
     if (look === null) return;
     if (page !== this.#page) this.#form = new Form(byId("screen-look"), (setting, value) => this.#wishes.set(setting, value), settingsOf(page));
     this.#page = page;
     this.#form?.render(/** @type {Look} */ ({ ...DEFAULTS, ...look }), this.#wishes.touched);
     this.#sheet.dataset.theme = String(look.theme);
     for (const button of this.#pages()) button.setAttribute("aria-pressed", String(button.dataset.page === page));
+  }
+
+  /** @param {string} name that the screen has: what somebody types stays, until it is that */
+  #call(name) {
+    const has = this.#name.value;
+    const isTyped = has !== this.#known && has.trim() !== name;
+    if (!isTyped && document.activeElement !== this.#name) this.#name.value = this.#known = name;
   }
 
   /** @param {Event} event */
@@ -113,25 +124,10 @@ export class ScreenSheet {
     this.#name.blur();
   }
 
-  /** A first press asks, a second one does. @param {EventTarget | null} target the button @param {() => void} act */
+  /** @param {EventTarget | null} target the button @param {() => void} act */
   #ask(target, act) {
     const button = /** @type {HTMLElement} */ (target);
-    if (button.getAttribute("aria-pressed") === "true") return;
-    const isSure = button.dataset.sure === "true";
-    this.#calm();
-    if (isSure) return act();
-    [button.dataset.sure, button.dataset.words] = ["true", button.textContent ?? ""];
-    button.setAttribute("aria-label", `Sure? ${button.dataset.words}`);
-    say(button, "\u25B2 Sure?");
-    this.#sure = window.setTimeout(() => this.#calm(), SURE_MS);
-  }
-
-  #calm() {
-    clearTimeout(this.#sure);
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.#sheet.querySelectorAll("[data-sure]"))) {
-      say(button, button.dataset.words ?? "");
-      for (const mark of ["data-sure", "aria-label"]) button.removeAttribute(mark);
-    }
+    if (button.getAttribute("aria-pressed") !== "true") this.#sure.press(button, act);
   }
 
   /** @returns {HTMLElement[]} */

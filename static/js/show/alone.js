@@ -87,6 +87,8 @@ function runsFrom(state, item, word, { show, past }) {
 export function sameIntroduction(left, now, item) {
   if (left.record !== now.record) return false;
   if (introduced(left) !== item.id || introduced(now) !== item.id) return false;
+  // Other words and no command: where a cue came behind the place, the pointer is past it, and nobody took it.
+  if (left.rundown_rev !== now.rundown_rev && left.rev === now.rev) return true;
   const index = (/** @type {State} */ state) => item.points.findIndex((point) => point.id === state.cue?.id);
   const taken = index(now) - index(left);
   // A BACK and the GO after it come to the same cue point, but to a greater revision.

@@ -90,7 +90,7 @@ export class Following {
    * @returns {Place | null} what the show has to be told, once; the text stands there meanwhile
    */
   receive(now, glass) {
-    const before = this.#state;
+    const before = inWords(this.#state, glass.place);
     const returned = this.#alone;
     this.#state = now;
     this.#alone = false;
@@ -173,4 +173,11 @@ export class Following {
     this.#floor = null;
     this.#how = same ? "at once" : "cut";
   }
+}
+
+/** @param {State | null} state @param {Glass["place"]} place @returns {State | null} its motion counted in other words */
+function inWords(state, place) {
+  if (state === null || state.motion === null || place === undefined) return state;
+  const { motion } = state;
+  return { ...state, motion: { ...motion, word: place(motion.word), stop: place(motion.stop) } };
 }

@@ -87,11 +87,15 @@ export function itemClock(state, show) {
 
 /** @param {State} state @param {StateItem} item what is on @param {number} show @returns {Reading} */
 function untilEnd(state, item, show) {
-  // A break takes up what is late as far as it can shrink: what a hold does to it, only the server knows.
-  const pushed = state.phase === "talk" ? pushedBy(state, item.end, show) : 0;
-  const left = timeLeft(item.expected_end + pushed, show);
+  const left = timeLeft(endOf(state, item, show), show);
   const whose = state.standby !== null && state.phase === "talk" ? "talk " : "";
   return { time: left.time, word: whose + left.word, over: left.word === "over" };
+}
+
+/** @param {State} state @param {StateItem} item what is on @param {number} show @returns {number} show seconds; a hold puts it off */
+export function endOf(state, item, show) {
+  // A break takes up what is late as far as it can shrink: what a hold does to it, only the server knows.
+  return item.expected_end + (state.phase === "talk" ? pushedBy(state, item.end, show) : 0);
 }
 
 /** @param {State} state @param {{ start: number }} item the first of the day @param {number} show @returns {Reading} to when it is expected; late is against the plan */

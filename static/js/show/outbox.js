@@ -67,7 +67,9 @@ export function due(presses, now, connection) {
 
 /** @param {Command} command @returns {Command} the same press, older than any server lets through: all that can come of it is its answer */
 function question(command) {
-  return { ...command, pressed_at: 0, ttl_ms: 0 };
+  // The words of an edit need not go the way again: their number is what is asked after.
+  const args = command.type === "edit" ? { ...command.args, text: "" } : command.args;
+  return { ...command, args, pressed_at: 0, ttl_ms: 0 };
 }
 
 /** @param {readonly Press[]} presses @param {string} id @param {number} now @param {number} connection @returns {Press[]} */

@@ -84,9 +84,37 @@ export function screensLine(screens, online, now) {
  * @property {boolean} glass it can be set from here
  */
 
-/** @param {Screens} screens @param {number} now server ms @returns {Row[]} the whole list */
-export function screenRows(screens, now) {
-  return screens.screens.map((screen) => ({ name: screen.name, link: screen.link, what: whatOf(screen, now), glass: isGlass(screen) }));
+/** @param {ScreenSeen} screen @param {number} now server ms @returns {Row} */
+export function screenRow(screen, now) {
+  return { name: screen.name, link: screen.link, what: whatOf(screen, now), glass: isGlass(screen) };
+}
+
+/**
+ * Every screen keeps its place of a list that is being looked at, whatever becomes of it; who is new comes at the end.
+ * @param {readonly (ScreenSeen | null)[]} places @param {readonly ScreenSeen[]} screens as they are now
+ * @returns {(ScreenSeen | null)[]} null: a place whose screen is no longer told of
+ */
+export function placed(places, screens) {
+  const free = [...screens];
+  const here = places.map((place) => take(free, (one) => one.name === place?.name));
+  const kept = here.map((found, at) => found ?? take(free, (one) => isRenamed(one, places[at])));
+  return [...kept, ...free];
+}
+
+/** @param {ScreenSeen[]} free one of them is taken out @param {(one: ScreenSeen) => boolean} isIt @returns {ScreenSeen | null} */
+function take(free, isIt) {
+  const at = free.findIndex(isIt);
+  return at < 0 ? null : free.splice(at, 1)[0];
+}
+
+/** @param {ScreenSeen} one @param {ScreenSeen | null} other @returns {boolean} it came, or was last heard, at the very same moment */
+function isRenamed(one, other) {
+  return other !== null && one.since_ms === other.since_ms && one.page === other.page && one.link === other.link;
+}
+
+/** @param {ScreenSeen} one @param {ScreenSeen} other @returns {boolean} the same screen, also by another name */
+function isSame(one, other) {
+  return one.name === other.name || isRenamed(one, other);
 }
 
 /** @param {ScreenSeen} screen @param {number} now server ms @returns {string} */
@@ -123,21 +151,21 @@ export function beyond(screens) {
 export function newlyLost(before, after) {
   if (before === null) return [];
   const was = lostOf(before);
-  return [...lostOf(after)].filter((name) => !was.has(name));
+  return lostOf(after).filter((one) => !was.some((other) => isSame(one, other))).map(({ name }) => name);
 }
 
-/** @param {Screens} screens @returns {Set<string>} */
+/** @param {Screens} screens @returns {ScreenSeen[]} */
 function lostOf(screens) {
-  return new Set(screens.screens.filter((one) => one.page === "prompter" && one.link === "lost").map((one) => one.name));
+  return screens.screens.filter((one) => one.page === "prompter" && one.link === "lost");
 }
 
 /** @param {Screens | null} before @param {Screens} after @returns {string} what became of the prompters that were lost; "" for nothing new */
 export function foundSentence(before, after) {
   if (before === null) return "";
   const still = lostOf(after);
-  const found = [...lostOf(before)].filter((name) => !still.has(name));
+  const found = lostOf(before).filter((one) => !still.some((other) => isSame(one, other)));
   const here = new Set(after.screens.filter((one) => one.link === "online").map((one) => one.name));
-  return found.map((name) => `${name} ${here.has(name) ? "is back" : "is no longer missed"}`).join(", ");
+  return found.map(({ name }) => `${name} ${here.has(name) ? "is back" : "is no longer missed"}`).join(", ");
 }
 
 /** @param {readonly string[]} troubles sentences @returns {string} how the first of them opens; the list has all of all */

@@ -5,7 +5,7 @@
  */
 import { expectedItems } from "./expected.js";
 import { hourMinute } from "./format.js";
-import { itemClock, names, slugline } from "./labels.js";
+import { endOf, itemClock, names, slugline } from "./labels.js";
 import { itemOf } from "./views.js";
 
 /** The last minutes of a talk: a sixth of it, from one minute to five, seconds. */
@@ -73,11 +73,12 @@ function inTalk(face, state, show) {
   return { ...face, tone, sign: state.held ? `${sign} · held` : sign, figure: clock.time, word: clock.over ? "over" : "left" };
 }
 
-/** @param {State} state in a talk @param {number} show @returns {boolean} */
-function isSoon({ item }, show) {
+/** @param {State} state in a talk @param {number} show @returns {boolean} by the seconds that the figure shows */
+function isSoon(state, show) {
+  const item = state.item;
   if (item === null) return false;
   const last = Math.min(LAST_MOST, Math.max(LAST_LEAST, (item.end - item.start) * LAST_PART));
-  return item.expected_end - show <= last;
+  return endOf(state, item, show) - show <= last;
 }
 
 /** @param {State} state before its first item @param {number} show @returns {Timer} */

@@ -119,8 +119,8 @@ export interface State {
   clock: ShowClock;
   day: Day;
   degraded: boolean;
-  /** Cards that somebody changed on disk: three items at most, and how many more. */
-  cards?: { changed: string[]; more: number };
+  /** Cards that somebody changed on disk: three items at most, how many more; another `looks` where one changed again. */
+  cards?: { changed: string[]; more: number; looks?: number };
 }
 
 /** A piece of a speech's text that belongs to word `w`; a word with emphasis on a part has several. */
@@ -202,6 +202,8 @@ export interface ItemWords {
 /** What is on disk now, against the words in the show. */
 export interface CardOnDisk {
   state: "same" | "changed" | "gone" | "none";
+  /** Names the card as it is; to save over it is to name what was seen. "" where there is none. */
+  rev: string;
   text: string | null;
   by_lines: { op: "same" | "old" | "new"; text: string }[];
   /** What else a person has to know of it. */

@@ -6,11 +6,16 @@
  *    its pace, and nothing else moves it.
  * 3. Words of another introduction that changed are nothing to the one that is read.
  *
+ * @import { Block } from "./alike.js"
  * @import { Glass } from "./following.js"
  * @import { Item, Motion, Rundown, State } from "./types.js"
  */
+import { blocks } from "./alike.js";
 import { position } from "./motion.js";
 import { introduced, itemOf } from "./views.js";
+
+/** Words within which nothing of a word is read yet: places are floats. */
+const NEARLY = 1e-3;
 
 /**
  * @param {State | null} shown what the page shows
@@ -55,23 +60,31 @@ export function wordsIn(item) {
   return words;
 }
 
+/** @param {string} word @returns {string} as it sounds, whatever stands around it: rundown/rewording.py hears it so, too */
+function heard(word) {
+  return word.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ") || word.trim();
+}
+
 /**
- * Where a place of the old text is in the new one. What is alike at both ends is the same; a place between them is as
- * far into what changed as it was, and never beyond it.
+ * Where a place of the old text is in the new one, as the show has it (rundown/rewording.py): within a word it stays within
+ * that word, or is at the next that remains; between two it is behind the last one that was read.
  * @param {Item} before @param {Item} after @returns {(word: number) => number} of words read, with a fraction
  */
 export function placeIn(before, after) {
-  const [old, now] = [wordsIn(before), wordsIn(after)];
-  const shorter = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < shorter && old[head] === now[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+  const [old, now] = [wordsIn(before).map(heard), wordsIn(after).map(heard)];
+  const places = blocks(old, now).flatMap(placesIn);
   return (word) => {
-    if (word < head) return word;
-    if (word >= old.length - tail) return word + now.length - old.length;
-    return Math.min(word, now.length - tail);
+    const read = Math.min(Math.floor(word + NEARLY), places.length);
+    const part = word - read;
+    if (part >= NEARLY && read < places.length) return places[read].at + (places[read].stays ? part : 0);
+    return read === 0 ? 0 : places[read - 1].at + Number(places[read - 1].stays);
   };
+}
+
+/** @param {Block} block @returns {{ at: number, stays: boolean }[]} for each old word its place; it stays, or another one is there instead */
+function placesIn({ old, oldEnd, now, nowEnd }) {
+  const room = nowEnd - now;
+  return Array.from({ length: oldEnd - old }, (_, nth) => ({ at: now + Math.min(nth, room), stays: nth < room }));
 }
 
 /**

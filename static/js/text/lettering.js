@@ -52,8 +52,11 @@ export function languageOf(text) {
   return kana > 0 ? "ja" : "zh"; // Chinese has no kana at all
 }
 
-/** @param {string} word @param {string} next @returns {boolean} true where a line would better not end between them */
-export function staysWith(word, next) {
-  if (word.length + next.length >= TOGETHER_LETTERS) return false;
+/**
+ * @param {string} word @param {string} next @param {number} [before] letters of the words that stay with `word` already
+ * @returns {boolean} true where a line would better not end between them
+ */
+export function staysWith(word, next, before = 0) {
+  if (before + word.length + next.length >= TOGETHER_LETTERS) return false;
   return TOGETHER.some(([before, after]) => before.test(word) && after.test(next));
 }

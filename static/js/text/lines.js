@@ -15,17 +15,31 @@ const SMOOTH_LINES = 1.5;
 const STRAIGHT_PX = 0.05;
 /** The middle of the line being read stays within this many line heights of the reading line. */
 const REACH = 0.95;
+/** As long as words mostly are, with the space behind them. */
+const WORD_LETTERS = 6;
 
 /**
  * @typedef {object} MeasuredWord
  * @property {number} middle px, the middle of its line
  * @property {number} letters
+ * @property {number} [lines] over which it is broken, if it is; `middle` is that of the first
  *
  * @typedef {object} Line
  * @property {number} first its first word
  * @property {number} end the word after its last
  * @property {number} middle px
  */
+
+/**
+ * A word over several lines as so many words more, each about as long as words are: the scroll goes on evenly through it.
+ * @param {MeasuredWord} word @param {number} lineHeight px @returns {MeasuredWord[]}
+ */
+function piecesOf({ middle, letters, lines = 1 }, lineHeight) {
+  if (lines === 1) return [{ middle, letters }];
+  const each = Math.max(1, Math.round(letters / lines / WORD_LETTERS));
+  const count = lines * each;
+  return Array.from({ length: count }, (_, i) => ({ middle: middle + Math.floor(i / each) * lineHeight, letters: (letters + 1) / count - 1 }));
+}
 
 /** @param {readonly MeasuredWord[]} words @param {number} lineHeight px @returns {Line[]} in reading order */
 export function linesOf(words, lineHeight) {
@@ -109,6 +123,14 @@ function heldNear(table, lines, lineHeight) {
  */
 export function heightTable(words, lineHeight) {
   if (words.length === 0) return [0];
+  const pieces = words.map((word) => piecesOf(word, lineHeight));
+  const table = evenTable(pieces.flat(), lineHeight);
+  let end = 0;
+  return [table[0], ...pieces.map((those) => table[(end += those.length)])];
+}
+
+/** @param {readonly MeasuredWord[]} words one at least, each on one line @param {number} lineHeight px @returns {number[]} */
+function evenTable(words, lineHeight) {
   const lines = linesOf(words, lineHeight);
   const half = (SMOOTH_LINES * words.length) / lines.length;
   return heldNear(smoothed(exactTable(words, lines), half), lines, lineHeight);

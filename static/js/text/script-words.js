@@ -18,8 +18,11 @@ const HOLDING_SPACE = "\u00A0";
 /** @param {readonly Run[]} runs of one speech @returns {Word[]} */
 export function wordsOf(runs) {
   const words = grouped(runs).map(wordOf);
+  let before = 0; // letters that hold together, up to the word
   words.forEach((word, index) => {
-    if (word.space !== "" && staysWith(word.text, words[index + 1]?.text ?? "")) word.space = HOLDING_SPACE;
+    const stays = word.space !== "" && staysWith(word.text, words[index + 1]?.text ?? "", before);
+    if (stays) word.space = HOLDING_SPACE;
+    before = stays ? before + word.text.length : 0;
   });
   return words;
 }

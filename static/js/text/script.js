@@ -6,13 +6,11 @@
  * @import { Word } from "./script-words.js"
  * @import { CueLine, Item, Run, SpeechLine } from "../show/types.js"
  */
+import { LONG, fitWords, partsOf } from "./fitting.js";
 import { directionOf, languageOf } from "./lettering.js";
 import { make } from "../page.js";
 import { wordsOf } from "./script-words.js";
 import { saidIn } from "./speakers.js";
-
-/** A word longer than this (an address) is broken where a line is too narrow for it; shorter ones never are. */
-const WHOLE_LETTERS = 18;
 
 /**
  * @typedef {object} Names what is known of the names in it
@@ -126,15 +124,12 @@ function appendWords(paragraph, words, { spans, pronunciations }) {
 }
 
 /** @param {Word} word @returns {HTMLElement} */
-function wordSpan({ number, text, runs }) {
-  const span = make("span", isLong(text) ? "long" : "");
+function wordSpan({ number, runs }) {
+  const span = make("span", "");
   span.dataset.word = String(number);
   span.append(...runs.map((run) => styled(run, run.text)));
   return span;
 }
-
-/** @param {string | null} word @returns {boolean} true where it may be broken, and is a box of its own for that */
-const isLong = (word) => word !== null && word.length > WHOLE_LETTERS;
 
 /** @param {Run} run @param {string} text @returns {Node} */
 function styled(run, text) {
@@ -143,20 +138,30 @@ function styled(run, text) {
     const outer = make(tag === "strong" ? "strong" : "em", "");
     outer.append(inner);
     return outer;
-  }, document.createTextNode(text));
+  }, breakable(text));
+}
+
+/** @param {string} text @returns {Node} in it places where a line may end, if it is an address */
+function breakable(text) {
+  const all = document.createDocumentFragment();
+  partsOf(text).forEach((part, index) => all.append(...(index > 0 ? [make("wbr", "")] : []), part));
+  return all;
 }
 
 /**
  * All words are as high as the first that is no box: a span is as high as its own font has it, whatever letters stand in it.
+ * A word that is too wide for its line is a box of whole lines: it is broken here, before it is measured.
  * @param {readonly HTMLElement[]} spans
  * @param {number} lineHeight px
  * @returns {import("./lines.js").MeasuredWord[]} heights from the top of the script, whatever transform it is under
  */
 export function measure(spans, lineHeight) {
-  const height = spans.find((span) => !isLong(span.textContent))?.offsetHeight ?? lineHeight;
+  fitWords(spans);
+  const isLong = (/** @type {HTMLElement} */ span) => span.classList.contains(LONG);
+  const height = spans.find((span) => !isLong(span))?.offsetHeight ?? lineHeight;
   return spans.map((span) => {
-    const text = span.textContent ?? "";
-    // A long word is a box of whole lines, maybe several: its first line counts.
-    return { middle: span.offsetTop + (isLong(text) ? lineHeight : height) / 2, letters: text.length };
+    const letters = span.textContent?.length ?? 0;
+    if (!isLong(span)) return { middle: span.offsetTop + height / 2, letters };
+    return { middle: span.offsetTop + lineHeight / 2, letters, lines: Math.max(1, Math.round(span.offsetHeight / lineHeight)) };
   });
 }

@@ -2,25 +2,28 @@
  * The controller's line about the screens, the list behind it, and what the crew must know of the laptop.
  * The line has its place in every state; the list lies over the words above the buttons, never over a button of the show.
  *
- * @import { Screens } from "../show/types.js"
+ * @import { Screens, ScreenSeen } from "../show/types.js"
  * @import { Row } from "../show/screens.js"
  */
 import { byId, make, say } from "../page.js";
-import { beyond, screenRows, screensLine, troubleLine } from "../show/screens.js";
+import { beyond, placed, screenRow, screensLine, troubleLine } from "../show/screens.js";
 
 export class ScreensView {
   #button = byId("screens");
   #list = byId("screens-list");
-  #onForget;
-  #onSet;
+  #on;
   /** @type {Screens | null} */
   #screens = null;
   #now = 0;
+  /** Who has which row since the list was opened; null: left empty. @type {(ScreenSeen | null)[]} */
+  #places = [];
 
-  /** @param {AbortSignal} signal @param {(name: string) => void} onForget @param {(name: string) => void} onSet one is to be set */
-  constructor(signal, onForget, onSet) {
-    this.#onForget = onForget;
-    this.#onSet = onSet;
+  /**
+   * @param {AbortSignal} signal
+   * @param {{ onForget: (button: HTMLElement, name: string) => void, onSet: (name: string) => void }} on a press in a row
+   */
+  constructor(signal, on) {
+    this.#on = on;
     for (const id of ["screens", "troubles", "notice"]) byId(id).addEventListener("click", () => this.#open(Boolean(this.#list.hidden)), { signal });
     byId("screens-close").addEventListener("click", () => this.#open(false), { signal });
     this.#list.addEventListener("keydown", (event) => event.key === "Escape" && this.#open(false), { signal });
@@ -44,12 +47,12 @@ export class ScreensView {
     const screens = this.#screens;
     const troubles = byId("screens-troubles");
     troubles.replaceChildren(...(screens?.troubles ?? []).map((trouble) => make("li", "trouble", trouble)));
-    const rows = screens === null ? [] : screenRows(screens, this.#now);
     const list = byId("screens-rows");
-    // The rows stay what they are and get new words: a finger may be on its way to one.
-    while (list.children.length > rows.length) list.lastElementChild?.remove();
-    while (list.children.length < rows.length) list.append(this.#makeRow());
-    rows.forEach((row, index) => renderRow(/** @type {HTMLElement} */ (list.children[index]), row));
+    // A row stays one screen's while the list is open: a finger may be on its way to it.
+    this.#places = placed(this.#places, screens?.screens ?? []);
+    while (list.children.length > this.#places.length) list.lastElementChild?.remove();
+    while (list.children.length < this.#places.length) list.append(this.#makeRow());
+    this.#places.forEach((seen, index) => renderRow(/** @type {HTMLElement} */ (list.children[index]), seen && screenRow(seen, this.#now)));
     say(byId("screens-more"), screens === null ? "Nothing is known of the screens while this phone has no link." : beyond(screens));
   }
 
@@ -58,10 +61,10 @@ export class ScreensView {
     const row = make("li", "screen-row");
     const forget = make("button", "forget", "Forget");
     forget.setAttribute("type", "button");
-    forget.addEventListener("click", () => this.#onForget(row.dataset.name ?? ""));
+    forget.addEventListener("click", () => this.#on.onForget(forget, row.dataset.name ?? ""));
     const set = make("button", "screen-open", "Set");
     set.setAttribute("type", "button");
-    set.addEventListener("click", () => this.#onSet(row.dataset.name ?? ""));
+    set.addEventListener("click", () => this.#on.onSet(row.dataset.name ?? ""));
     row.append(make("span", "screen-name"), make("span", "screen-what"), forget, set);
     return row;
   }
@@ -70,19 +73,23 @@ export class ScreensView {
   #open(open) {
     this.#list.hidden = !open;
     this.#button.setAttribute("aria-expanded", String(open));
+    this.#places = [];
     if (open) this.#renderList();
     (open ? byId("screens-close") : this.#button).focus();
   }
 }
 
-/** @param {HTMLElement} row @param {Row} told */
+/** @param {HTMLElement} row @param {Row | null} told null: its screen is forgotten */
 function renderRow(row, told) {
+  row.dataset.left = String(told === null);
+  if (told === null) return;
   const [name, what, forget, set] = /** @type {HTMLElement[]} */ ([...row.children]);
   row.dataset.name = told.name;
   row.dataset.link = told.link;
   say(name, told.name);
   say(what, told.what);
-  forget.setAttribute("aria-label", `Forget ${told.name}`);
+  if (forget.dataset.sure !== "true") forget.setAttribute("aria-label", `Forget ${told.name}`);
+  if (told.link === "online" && forget === document.activeElement) set.focus();
   forget.hidden = told.link === "online";
   set.setAttribute("aria-label", `Set ${told.name}`);
   set.hidden = !told.glass;

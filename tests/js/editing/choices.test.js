@@ -1,4 +1,4 @@
-import { changedCard, choices, itemLine, nearest, questionFor, toldLine } from "../../../static/js/editing/choices.js";
+import { changedCard, choices, isSameMatter, itemLine, nearest, questionFor, toldLine } from "../../../static/js/editing/choices.js";
 import * as edits from "../../../static/js/editing/editing.js";
 import { ITEM, RUNDOWN, state, stateItem } from "../states.js";
 import { table } from "../table.js";
@@ -9,6 +9,8 @@ const EDITED = edits.begun(words({ edited: true, undo: true }), null);
 const TYPED = edits.typed(EDITED, "mine");
 const BEHIND = edits.renewed(TYPED, words({ rev: "r2", text: "theirs" }));
 const CARD = edits.begun(words({ card: { state: "changed", text: "x" } }), null);
+const GONE = edits.begun(words({ edited: true, card: { state: "gone", rev: "", text: null, says: "ada.md is not in its place." } }), null);
+const HUGE = edits.turned(edits.begun(words({ card: { state: "changed", rev: "c2", text: null } }), null), "card");
 const NONE = edits.begun(words({ file: "", edited: true, card: { state: "none", text: null } }), null);
 
 const said = (/** @type {edits.Editing} */ edit) => choices(edit, null).map(({ wish, why }) => (why === "" ? wish : `(${wish})`));
@@ -20,6 +22,8 @@ table("the three buttons", said, [
   ["both are looked at", edits.turned(BEHIND, "both"), ["over", "drop", "back"]],
   ["the card is looked at", edits.turned(CARD, "card"), ["take", "keep", "back"]],
   ["a card that changed can be saved over", CARD, ["(put)", "(undo)", "save"]],
+  ["a card with more words than a show takes", HUGE, ["(take)", "keep", "back"]],
+  ["a card that is not there", GONE, ["(put)", "(undo)", "(save)"]],
   ["no card", NONE, ["(put)", "(undo)", "(save)"]],
   ["on its way", edits.asked(TYPED, "put", "mine"), ["(put)", "(drop)", "(save)"]],
 ]);
@@ -32,6 +36,15 @@ table("what is asked first", asks, [
   ["saving over what somebody changed", ["save", CARD], "Save over it"],
   ["taking the card", ["take", CARD], null],
   ["taking the card, and what is typed would go", ["take", edits.typed(CARD, "mine")], "Take it"],
+]);
+
+const was = words();
+table("a question is about the words and the card that were shown", (/** @type {any} */ now) => isSameMatter(was, words(now)), [
+  ["fetched again", { undo: true }, true],
+  ["others' words on stage", { rev: "r2" }, false],
+  ["the card was changed", { card: { state: "changed", rev: "c2" } }, false],
+  ["the card was changed, and its words are the show's", { card: { rev: "c2" } }, false],
+  ["the card is gone", { card: { state: "gone", rev: "" } }, false],
 ]);
 
 const TALK = state({ phase: "talk", item: stateItem(), following: { id: "babbage", kind: "session", title: "Steam", speakers: [], start: 1 } });
@@ -62,6 +75,10 @@ const told = (/** @type {[edits.Editing, any]} */ [edit, question]) => toldLine(
 table("the line that tells", told, [
   ["what the text will be", [TYPED, null], "1 word"],
   ["why it was refused", [edits.refused(TYPED, "Mara changed it"), null], "Mara changed it"],
+  ["a card that is not there", [GONE, null], "ada.md is not in its place."],
+  ["a question about what is not so any more", [edits.unasked(CARD), null], "The words or their card changed meanwhile. Look again, then choose."],
+  ["so it is, whatever good news there was before", [edits.unasked({ ...CARD, told: "On stage." }), null], "The words or their card changed meanwhile. Look again, then choose."],
+  ["it goes before no bad news", [edits.unasked(edits.refused(CARD, "Mara changed it")), null], "Mara changed it"],
   ["a question goes before all", [BEHIND, { text: "Drop it?", yes: "Drop" }], "Drop it?"],
   ["what else is to be known of the card", [edits.turned(edits.begun(words({ card: { state: "changed", says: "A restart takes the title." } }), null), "card"), null], "A restart takes the title."],
 ]);

@@ -1,4 +1,4 @@
-import { tallyLine } from "../../../static/js/editing/tally.js";
+import { tallyLine, tooLong } from "../../../static/js/editing/tally.js";
 import { table } from "../table.js";
 
 table("what a text will be on stage", tallyLine, [
@@ -14,4 +14,11 @@ table("what a text will be on stage", tallyLine, [
   ["a comment is not read", "Hello <!-- check\nthis --> there", "2 words · no cue"],
   ["a dash is no word", "Here — now", "2 words · no cue"],
   ["other scripts", "ようこそ Привет", "2 words · no cue"],
+]);
+
+table("what is too long is said before it is sent", tooLong, [
+  ["an hour's reading", "a".repeat(48 * 1024), ""],
+  ["more", "a".repeat(72_000), "The words take 70 kB, and 48 kB is the most: leave out what is not read aloud."],
+  ["as bytes, not as letters", "字".repeat(20_000), "The words take 59 kB, and 48 kB is the most: leave out what is not read aloud."],
+  ["signs that take two on the way", '"'.repeat(40_000), "The words take 78 kB, and 60 kB is the most: leave out what is not read aloud."],
 ]);

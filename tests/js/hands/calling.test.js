@@ -55,6 +55,26 @@ test("a second GO at once is seen and disregarded, a GO after the gap is not", (
   assert.deepEqual(log, ["go", slip, slip, "go"]);
 });
 
+const BOUNCES = /** @type {[string, [number, any][], string[]][]} */ ([
+  ["Back", [[0, "back"], [80, "back"], [300, "back"]], ["back", "Back disregarded: too soon after the last", "back"]],
+  ["Hold", [[0, "hold"], [40, "hold"], [250, "hold"]], ["hold", "Hold disregarded: too soon after the last", "hold"]],
+  ["Blank", [[0, "blank"], [40, "blank"]], ["blank true", "Blank disregarded: too soon after the last"]],
+  ["Faster goes on and on", [[0, "faster"], [40, "faster"]], ["pace 135", "pace 140"]],
+  ["Back after a GO is no slip", [[0, "go"], [80, "back"]], ["go", "back"]],
+]);
+for (const [name, presses, expected] of BOUNCES) {
+  test(`a switch that bounces: ${name}`, (context) => {
+    let now = 1000;
+    context.mock.method(performance, "now", () => now);
+    const { log, caller: one } = caller();
+    for (const [ms, action] of presses) {
+      now = 1000 + ms;
+      one.call(action, reading(), PACES);
+    }
+    assert.deepEqual(log, expected);
+  });
+}
+
 test("a GO while the last is on its way is disregarded, whatever the time", (context) => {
   let now = 1000;
   context.mock.method(performance, "now", () => now);

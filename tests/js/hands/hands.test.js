@@ -40,6 +40,10 @@ table("a key on the prompter", (/** @type {any} */ press) => asked(press), [
   ["a dead key", { key: "Dead" }, null],
   ["Tab goes through the page", { key: "Tab" }, null],
   ["a letter of nobody's", { key: "g" }, null],
+  ["a clicker's dark on a French layout", { key: ":", code: "Period" }, "blank"],
+  ["and on a Russian one", { key: "и", code: "KeyB" }, "blank"],
+  ["its letter comes before its place", { key: "l", code: "KeyB" }, "look"],
+  ["with Ctrl no place counts", { key: ":", code: "Period", ctrlKey: true }, null],
   ["no key of ours, though every object has it", { key: "toString" }, null],
 ]);
 

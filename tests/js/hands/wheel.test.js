@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DEAD_BAND, pressedSince, speedOf, tiltOf } from "../../../static/js/hands/gamepad.js";
 import { midiKey } from "../../../static/js/hands/midi.js";
-import { DEAD_LINES, dragLines, howFar, RESTING, rolled, wheelLines } from "../../../static/js/hands/wheel.js";
+import { DEAD_LINES, dragged, dragLines, fingerDead, howFar, RESTING, rolled, wheelLines } from "../../../static/js/hands/wheel.js";
 import { rounded, table } from "../table.js";
 
 const wheel = (/** @type {any} */ event) => rounded(wheelLines({ deltaX: 0, deltaY: 0, deltaMode: 0, ctrlKey: false, ...event }, { line: 100, page: 1000 }));
@@ -34,6 +34,21 @@ table("a movement", roll, [
   ["after a rest it begins anew", [[0, 1], [300, 0.1]], [1, 0]],
   ["what did not add up in time is forgotten", [[0, 0.1], [300, 0.1]], [0, 0]],
 ]);
+/** @param {number[]} steps lines @returns {number[]} by how much the text went at each, with a dead-band of 0.4 */
+const finger = (steps) => {
+  let state = RESTING;
+  return steps.map((more, at) => {
+    const next = dragged(state, more, at * 300, 0.4);
+    state = next.roll;
+    return rounded(next.lines);
+  });
+};
+table("a finger's drag", finger, [
+  ["a tremor holds nothing", [0.2, -0.1, 0.2], [0, 0, 0]],
+  ["it begins where the dead-band ends", [0.3, 0.3, 0.1], [0, 0.2, 0.1]],
+  ["back", [-0.5, -0.1], [-0.1, -0.1]],
+]);
+table("a finger's dead-band, in lines of so many px", fingerDead, [["a large glass", 100, 0.4], ["a phone: 16 px", 32, 0.5]]);
 test("the dead-band is a small part of a line", () => assert.ok(DEAD_LINES > 0 && DEAD_LINES < 0.5));
 
 const DOWN = { x: 0, y: 1 };

@@ -35,6 +35,11 @@ table("backstage", (/** @type {[any, number]} */ [fields, show]) => told(fields,
   ["the end", [{ phase: "ended" }, 50_000], { sign: "Ended", figure: "", said: "", next: null, rows: [], over: ON_TIME }],
 ]);
 
+table("backstage before the first item", (/** @type {string | null} */ standby) => backstageOf(state({ ...FIRST, standby }), DAY, 37_200, LINK).now.title, [
+  ["nobody is called", null, "The stage waits for the first standby."],
+  ["the first standby is called", "ada", "The first standby is called: the day is about to begin."],
+]);
+
 table("backstage without a show", (/** @type {any} */ link) => backstageOf(null, null, 0, { ...LINK, ...link }).now.title, [
   ["opened just now", {}, "Fetching the show …"],
   ["the laptop is away", { away: true }, "The show's laptop does not answer."],

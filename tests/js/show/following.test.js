@@ -216,6 +216,21 @@ test("other words leave the text in the hand, at the word that it is at", () => 
   assert.deepEqual([page.hand?.word, page.hand?.stop], [24, 64]);
 });
 
+test("a cue that came behind the text with other words leaves it in the hand", () => {
+  const page = inHand();
+  const now = reading({ seq: 3, rundown_rev: "r2", cue: { id: "ada/movement", kind: "movement", text: "" } });
+  page.receive(now, { ...glass(24, 107), place: LATER });
+  assert.deepEqual([page.hand?.word, page.shown(now, ITEM, 107).how], [24, "cut"]);
+});
+
+test("ahead of the show, other words leave the text where it is", () => {
+  const page = alone();
+  page.receive(reading({ seq: 2, held: true, motion: HELD }), glass(20, 110));
+  const reworded = reading({ seq: 3, rundown_rev: "r2", held: true, motion: { ...HELD, word: 12, at: 112, stop: 34 } });
+  page.receive(reworded, { ...glass(24, 112), place: LATER });
+  assert.deepEqual(page.shown(reworded, ITEM, 112).motion.word, 24);
+});
+
 test("a cue that was taken ahead leaves the text in the hand", () => {
   const page = inHand();
   page.receive(reading({ seq: 3, rev: 2, cue: { id: "ada/movement", kind: "movement", text: "" } }), glass(20, 107));

@@ -37,10 +37,13 @@ table("due", (/** @type {[any, number, number]} */ [presses, now, connection]) =
   ["not once it is answered", [answered(ONE, ack({})), 1600, 1], []],
 ]);
 
+/** @type {import("../../../static/js/show/types.js").Command} */
+const EDIT = { ...command("e"), type: "edit", args: { item: "ada", text: "Long.", base: "1" } };
 const UNANSWERED = givenUp(sent(ONE, "a", 1000, 1), 3000);
 const ASKED = sent(UNANSWERED, "a", 3000, 2);
 table("asked after", (/** @type {[any, number, number]} */ [presses, now, connection]) => due(presses, now, connection), [
   ["on a new connection, too old to be done", [UNANSWERED, 3000, 2], [{ ...command("a"), pressed_at: 0, ttl_ms: 0 }]],
+  ["an edit without its words", [givenUp(sent(pressed([], EDIT, 1000), "e", 1000, 1), 3000), 3000, 2], [{ ...EDIT, args: { item: "ada", text: "", base: "1" }, pressed_at: 0, ttl_ms: 0 }]],
   ["on the same one, too", [UNANSWERED, 3000, 1], [{ ...command("a"), pressed_at: 0, ttl_ms: 0 }]],
   ["not while the link is down", [UNANSWERED, 3000, 0], []],
   ["not while the answer may come", [ASKED, 3999, 2], []],

@@ -1,4 +1,4 @@
-import { ago, beyond, foundSentence, glassStatus, lostSentence, newlyLost, screenRows, screensLine, troubleLine } from "../../../static/js/show/screens.js";
+import { ago, beyond, foundSentence, glassStatus, lostSentence, newlyLost, placed, screenRow, screensLine, troubleLine } from "../../../static/js/show/screens.js";
 import { table } from "../table.js";
 
 /** @typedef {import("../../../static/js/show/types.js").ScreenSeen} ScreenSeen */
@@ -53,7 +53,7 @@ table("the line", (/** @type {[Screens | null, boolean]} */ [screens, online]) =
   ["without a link nothing is claimed", [told([LOST, PHONE]), false], { tone: "unknown", who: "No link:", what: "screens not known" }],
 ]);
 
-table("the list", (/** @type {Screens} */ screens) => screenRows(screens, 5000), [
+table("the list", (/** @type {Screens} */ { screens }) => screens.map((one) => screenRow(one, 5000)), [
   ["as it comes", told([LOST, ONE]), [
     { name: "Prompter 2", link: "lost", what: "lost 4 s ago", glass: true },
     { name: "Prompter 1", link: "online", what: "online", glass: true },
@@ -63,6 +63,20 @@ table("the list", (/** @type {Screens} */ screens) => screenRows(screens, 5000),
     { name: "Left", link: "lost", what: "prompter, lost 4 s ago", glass: true },
     { name: "Phone 3f2a", link: "online", what: "online", glass: false },
   ]],
+]);
+
+const AWAY = { ...ONE, link: /** @type {const} */ ("lost"), since_ms: 4000 };
+const TWO = seen("Prompter 2", "online", 2000);
+const LEFT = { ...TWO, name: "Left" };
+
+table("a list that is looked at", (/** @type {[(ScreenSeen | null)[], ScreenSeen[]]} */ [places, screens]) => placed(places, screens), [
+  ["opened: as it comes", [[], [LOST, ONE]], [LOST, ONE]],
+  ["one is lost: it keeps its row", [[TWO, ONE], [AWAY, TWO]], [TWO, AWAY]],
+  ["who is new comes at the end", [[ONE], [LOST, ONE]], [ONE, LOST]],
+  ["one is forgotten: its row stays empty", [[LOST, ONE], [ONE]], [null, ONE]],
+  ["an empty row is nobody's", [[null, ONE], [ONE, PHONE]], [null, ONE, PHONE]],
+  ["one has a new name", [[TWO, ONE], [LEFT, ONE]], [LEFT, ONE]],
+  ["two phones of one name have a row each", [[PHONE, PHONE], [PHONE, PHONE]], [PHONE, PHONE]],
 ]);
 
 table("the screen that is being set", (/** @type {[Screens | null, string]} */ [screens, name]) => glassStatus(screens, name, 5000), [
@@ -82,12 +96,14 @@ table("newly lost", (/** @type {[Screens | null, Screens]} */ [before, after]) =
   ["only once", [told([LOST, ONE]), told([LOST, ONE])], []],
   ["no phone", [told([PHONE]), told([seen("Phone 3f2a", "lost")])], []],
   ["what was there when this phone came is no news", [null, told([LOST])], []],
+  ["a new name is no new loss", [told([LOST]), told([{ ...LOST, name: "Left" }])], []],
 ]);
 
 table("found", (/** @type {[Screens | null, Screens]} */ [before, after]) => foundSentence(before, after), [
   ["it is back", [told([LOST]), told([seen("Prompter 2")])], "Prompter 2 is back"],
   ["somebody forgot it", [told([LOST, ONE]), told([ONE])], "Prompter 2 is no longer missed"],
   ["still lost", [told([LOST]), told([LOST])], ""],
+  ["still lost, by a new name", [told([LOST]), told([{ ...LOST, name: "Left" }])], ""],
   ["the first list", [null, told([ONE])], ""],
 ]);
 

@@ -18,6 +18,7 @@ table("the timer", (/** @type {[any, number, any?]} */ [fields, show, link]) => 
   ["the very end", [TALK, 40_200], { ...WHO, ...NEXT, tone: "soon", sign: "Last minutes", figure: "0:00", word: "left" }],
   ["over, signed", [TALK, 40_280], { ...WHO, tone: "over", sign: "Over time", figure: "+1:20", word: "over", next: "Next 11:11 · Steam", called: false }],
   ["held: what is left stands", [{ ...TALK, held: true, held_from: 39_000, over: { least: 0, since: 39_000 } }, 39_600], { ...WHO, tone: "calm", sign: "Talk · held", figure: "20:00", word: "left", next: "Next 11:20 · Steam", called: false }],
+  ["held for long with much left: no last minutes", [{ ...TALK, held: true, held_from: 39_000, over: { least: 0, since: 39_000 } }, 40_000], { ...WHO, tone: "calm", sign: "Talk · held", figure: "20:00", word: "left", next: "Next 11:26 · Steam", called: false }],
   ["standby is called in a talk", [{ ...TALK, standby: "babbage" }, 39_000], { ...WHO, tone: "calm", sign: "Talk", figure: "20:00", word: "left", next: "Standby: Steam", called: true }],
   ["the last talk", [{ ...TALK, following: null }, 39_000], { ...WHO, tone: "calm", sign: "Talk", figure: "20:00", word: "left", next: "Last item of the day", called: false }],
   ["an introduction", [{ ...TALK, phase: "introduction" }, 37_900], { ...WHO, ...NEXT, tone: "calm", sign: "Introduction", figure: "", word: "" }],

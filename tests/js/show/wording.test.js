@@ -1,5 +1,6 @@
 /** A state and the words that it counts in: which waits for which, and where a place is in other words. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inWordsOf, meanwhile, placeIn, sameWords, waitsForWords, wordsIn } from "../../../static/js/show/wording.js";
 import { ITEM, RUNDOWN, state, stateItem } from "../states.js";
@@ -47,16 +48,11 @@ const says = (/** @type {string} */ text) => {
 };
 const OLD = says("a b c d e f g h");
 
-table("where a place is in other words", (/** @type {[string, number]} */ [text, word]) => placeIn(OLD, says(text))(word), [
-  ["nothing changed", ["a b c d e f g h", 3.5], 3.5],
-  ["words more above", ["a x y b c d e f g h", 3.5], 5.5],
-  ["fewer words above", ["c d e f g h", 3.5], 1.5],
-  ["words more below", ["a b c d e f g x y h", 3.5], 3.5],
-  ["the word itself is another", ["a b c x e f g h", 3.5], 3.5],
-  ["the words around are gone: the next that remains", ["a b g h", 4.5], 2],
-  ["all are read, and more come", ["a b c d e f g h i j", 8], 10],
-  ["all is gone", ["x", 5], 1],
-]);
+/** @type {{ place: [string, string, string, number, number][] }} */
+const SHARED = JSON.parse(readFileSync(new URL("../../data/rewording.json", import.meta.url), "utf8"));
+table("where a place is in other words, as rundown/rewording.py has it", (/** @type {[string, string, number]} */ [before, after, word]) => placeIn(says(before), says(after))(word),
+  SHARED.place.map(([id, before, after, word, place]) => [id, [before, after, word], place]),
+);
 
 test("a word with emphasis on a part of it is one word", () => {
   const item = says("a b");

@@ -23,7 +23,7 @@ table("language", languageOf, [
   ["nothing", "", ""],
 ]);
 
-table("stays together", (/** @type {[string, string]} */ [word, next]) => staysWith(word, next), [
+table("stays together", (/** @type {[string, string, number?]} */ [word, next, before]) => staysWith(word, next, before), [
   ["a number and its unit", ["130", "km"], true],
   ["with a stop after it", ["1,500", "MB."], true],
   ["a share", ["12.5", "%"], true],
@@ -45,5 +45,7 @@ table("stays together", (/** @type {[string, string]} */ [word, next]) => staysW
   ["a number that ends its sentence", ["2026.", "May"], false],
   ["a word like a unit, after a word", ["in", "a"], false],
   ["a title's look-alike", ["dr.", "okafor"], false],
+  ["a chain that grows too long for a narrow glass", ["000", "000", 10], true],
+  ["one letter longer", ["000", "000", 12], false],
   ["what is too long for a narrow glass", ["12345678901234", "kilobit"], false],
 ]);

@@ -108,3 +108,10 @@ test("between keyframes no word is off its height by more than 0.05 px", () => {
   assert.ok(heights.every((height, w) => Math.abs(height - straight[w]) <= 0.05 + 1e-9));
   assert.ok(bends.length < heights.length);
 });
+
+test("a word over four lines is gone through evenly, and the mark is on the line of the word after it", () => {
+  const words = [...layout([[50, [4, 4, 4]]]), { middle: 150, letters: 71, lines: 4 }, ...layout([[550, [4, 4, 4]], [650, [4, 4, 4]]])];
+  const heights = heightTable(words, LINE);
+  const off = [[0, 50], [3, 150], [4, 550], [7, 650]].map(([w, middle]) => Math.abs(heights[w] - middle) <= LINE);
+  assert.deepEqual([heights.length, ...off, Math.abs(heights[4] - 500) < LINE / 4], [words.length + 1, true, true, true, true, true]);
+});

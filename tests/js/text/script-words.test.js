@@ -16,6 +16,7 @@ table("words", told, [
   ["a dash without spaces", [[0, "twelve\u2014"], [1, "always "], [2, "so"]], ["0[twelve\u2014]1", "1[always]1 ", "2[so]1"]],
   ["Chinese, by the character", [[0, "欢"], [1, "迎，"], [2, "各"]], ["0[欢]1", "1[迎，]1", "2[各]1"]],
   ["a number and its unit", [[0, "is "], [1, "130 "], [2, "km "], [3, "long"]], ["0[is]1 ", "1[130]1~", "2[km]1 ", "3[long]1"]],
+  ["a chain, as long as a narrow glass is wide", [[0, "10 "], [1, "000 "], [2, "000 "], [3, "000 "], [4, "000 "], [5, "000 "], [6, "000"]], ["0[10]1~", "1[000]1~", "2[000]1~", "3[000]1~", "4[000]1~", "5[000]1 ", "6[000]1"]],
   ["a line's end between them is a space too", [[0, "130\n"], [1, "km"]], ["0[130]1~", "1[km]1"]],
   ["a number at the end", [[0, "in "], [1, "1911 "]], ["0[in]1 ", "1[1911]1 "]],
 ]);

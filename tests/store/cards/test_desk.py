@@ -5,11 +5,14 @@ from dataclasses import asdict, replace
 
 import pytest
 
+from stagecue.cards import read
 from stagecue.errors import Refused, UsageError
 from stagecue.show import Call
 from stagecue.show import commands as c
 from stagecue.store import Desk, Runner, read_folder
+from stagecue.store.cards import disk
 from stagecue.store.cards.desk import Offered
+from stagecue.store.cards.sheet import rev_of
 from tests.store.cards.desk import CARD, FILE, NEW, WORDS, desk_of, put, rev, show_of
 from tests.store.clocks import SteppedClock
 from tests.store.memory import MemoryStore
@@ -42,6 +45,10 @@ def told(desk, runner):
     return sheet.edited, sheet.undo, sheet.card.state, desk.offered(runner).changed == ("ada",)
 
 
+def known_rev():
+    return rev_of(read(FILE, CARD.encode()))
+
+
 def write(folder, text, *, file=FILE):
     (folder / file).write_text(text)
     os.utime(folder / file, (2e9, 2e9))
@@ -50,7 +57,7 @@ def write(folder, text, *, file=FILE):
 def test_a_card_that_nobody_touched(desk, runner):
     assert asdict(desk.sheet(runner, "ada")) == {
         "item": "ada", "title": "Knots", "rev": rev(runner), "text": WORDS, "file": FILE, "edited": False, "undo": False,
-        "card": {"state": "same", "text": WORDS, "says": "", "by_lines": (
+        "card": {"state": "same", "rev": known_rev(), "text": WORDS, "says": "", "by_lines": (
             {"op": "same", "text": "Please welcome Ada."}, {"op": "same", "text": "*[Lead applause]*"},
         )},
     }  # fmt: skip
@@ -74,7 +81,13 @@ CHANGES = {
         (False, False, "changed", True),
         "The card's title and end changed, too: a restart of StageCue takes that.",
     ),
-    "no card any more": ("Just a note.", (False, False, "gone", False), "ada.md is not in its place any more: put it back to save into it."),
+    "no card any more": ("Just a note.", (False, False, "gone", True), "ada.md is no card any more: put its title, its times and its introduction back."),
+    "more than a card": (CARD + "x" * 300_000, (False, False, "gone", True), "ada.md is larger than 256 kB: what is no card in it has to go elsewhere."),
+    "more words than a show takes": (
+        CARD + "Words. " * 8000,
+        (False, False, "changed", True),
+        "The card's words take 54 kB, and 48 kB is the most: they cannot be taken.",
+    ),
 }  # fmt: skip
 
 
@@ -94,10 +107,54 @@ def test_a_change_on_disk_is_noticed_and_never_applied(folder, desk, runner, cha
 def test_a_card_that_goes_and_comes_back(folder, desk, runner):
     (folder / FILE).rename(folder / "elsewhere")
     desk.look()
-    assert told(desk, runner) == (False, False, "gone", False)
+    assert told(desk, runner) == (False, False, "gone", True)
+    assert (
+        desk.sheet(runner, "ada").card.says
+        == "ada.md is not in its place any more: put it back to save into it."
+    )
     (folder / "elsewhere").rename(folder / FILE)
     desk.look()
     assert told(desk, runner) == (False, False, "same", False)
+
+
+def test_a_card_that_cannot_be_read_is_told_apart_and_tried_again(folder, desk, runner, monkeypatch):
+    write(folder, CARD.replace("Please", "Do"))
+    with monkeypatch.context() as locked:
+        locked.setattr(disk, "_read", denied)
+        desk.look()
+    told_then = "ada.md cannot be read (Permission denied): let this user read it."
+    assert (told(desk, runner)[2:], desk.sheet(runner, "ada").card.says) == (("gone", True), told_then)
+    desk.look()
+    assert told(desk, runner) == (False, False, "changed", True)
+
+
+def denied(*_):
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_change_after_a_change_is_another_look(folder, desk, runner):
+    for words in ("Do", "Never"):
+        (folder / FILE).write_text(CARD.replace("Please", words))
+        desk.look()
+    assert desk.offered(runner) == Offered(("ada",), 0, 2)
+
+
+def test_a_sheet_is_made_once_for_as_long_as_neither_side_changes(folder, desk, runner):
+    first = desk.sheet(runner, "ada")
+    assert desk.sheet(runner, "ada") is first
+    put(runner, NEW)
+    second = desk.sheet(runner, "ada")
+    write(folder, CARD.replace("Please", "Do"))
+    desk.look()
+    assert [second.text, desk.sheet(runner, "ada").card.state] == [NEW, "changed"]
+
+
+def test_what_cannot_be_settled_ends_no_state(folder, desk, runner, monkeypatch):
+    write(folder, CARD.replace("Please", "Do"))
+    desk.look()
+    monkeypatch.setattr("stagecue.store.cards.desk.is_in_show", denied)
+    assert put(runner, NEW).status == "applied"
+    assert desk.offered(runner) == Offered(("ada",), 0, 1)
 
 
 def test_to_take_what_is_offered_is_an_edit(folder, desk, runner):
@@ -135,7 +192,7 @@ def test_no_more_than_three_are_named(tmp_path, store):
     for number in range(5):
         (tmp_path / f"card{number}.md").write_text(CARD.replace("10:", f"1{number}:").replace("Please", "Do"))
     desk.look()
-    assert desk.offered(runner) == Offered(("card0", "card1", "card2"), 2)
+    assert desk.offered(runner) == Offered(("card0", "card1", "card2"), 2, 1)
 
 
 def test_one_card_on_two_stages_has_words_of_its_own_on_each(folder, store, runner):

@@ -1,10 +1,14 @@
 """The show's words saved into a card: whole or not at all, the old one kept, nobody's work lost in silence."""
 
+from threading import Event
+
+import gevent
 import pytest
 
 from stagecue.errors import Refused, StoreError
 from stagecue.store import read_folder
 from stagecue.store.cards import saving
+from stagecue.store.record import durable
 from tests.store.cards.desk import CARD, FILE, NEW, desk_of, put, rev, show_of
 from tests.store.memory import MemoryStore
 
@@ -63,8 +67,76 @@ def test_what_somebody_changed_meanwhile_is_only_lost_if_that_is_said(folder, de
     with pytest.raises(Refused, match=r"Somebody changed ada\.md meanwhile: look at the differences"):
         desk.save(runner, "ada", base=rev(runner))
     assert files(folder) == {FILE: other}
-    desk.save(runner, "ada", base=rev(runner), over=True)
+    desk.look()
+    desk.save(runner, "ada", base=rev(runner), over=desk.sheet(runner, "ada").card.rev)
     assert files(folder) == {FILE: SAVED, "ada.md.1.old": other}
+
+
+def test_to_save_over_a_card_is_to_save_over_what_was_seen(folder, desk, runner):
+    (folder / FILE).write_text(CARD.replace("Please", "Do"))
+    desk.look()
+    seen = desk.sheet(runner, "ada").card.rev
+    again = CARD.replace("Please", "Never")
+    (folder / FILE).write_text(again)
+    with pytest.raises(Refused, match=r"Somebody changed ada\.md meanwhile again: look at the differences"):
+        desk.save(runner, "ada", base=rev(runner), over=seen)
+    assert files(folder) == {FILE: again}
+
+
+def test_a_neighbour_keeps_its_file_whatever_it_is_called(folder, desk, runner):
+    (folder / "ada.md.new").write_text("a neighbour's")
+    (folder / "ada.md.1.old").symlink_to(folder / "nowhere")
+    desk.save(runner, "ada", base=rev(runner))
+    (folder / "ada.md.1.old").unlink()
+    assert files(folder) == {FILE: SAVED, "ada.md.new": "a neighbour's", "ada.md.2.old": CARD}
+
+
+def test_a_card_that_is_a_link_out_of_the_folder_stays_as_it_is(folder, desk, runner, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("elsewhere") / FILE
+    (folder / FILE).rename(outside)
+    (folder / FILE).symlink_to(outside)
+    with pytest.raises(Refused, match=r"ada\.md is a link to .*, outside the folder of the cards"):
+        desk.save(runner, "ada", base=rev(runner))
+    assert (outside.read_text(), list(outside.parent.iterdir())) == (CARD, [outside])
+
+
+@pytest.fixture
+def hanging(monkeypatch):
+    """A disk whose last step waits until somebody lets it go on."""
+    go_on = Event()
+
+    def renamed(old, new):
+        go_on.wait(10)
+        durable.renamed(old, new)
+
+    monkeypatch.setattr(saving, "renamed", renamed)
+    yield go_on
+    go_on.set()
+
+
+def test_while_one_card_is_saved_another_save_is_refused(folder, desk, runner, hanging):
+    first = gevent.spawn(desk.save, runner, "ada", base=rev(runner))
+    gevent.idle()
+    with pytest.raises(Refused, match="A card is being saved just now"):
+        desk.save(runner, "ada", base=rev(runner))
+    hanging.set()
+    assert first.get().card.says.startswith("Saved to ada.md")
+
+
+def test_a_save_that_was_given_up_is_not_carried_out_later(folder, desk, runner, monkeypatch):
+    go_on, kept = Event(), saving._kept
+
+    def slow(path, was):
+        go_on.wait(10)
+        return kept(path, was)
+
+    monkeypatch.setattr(saving, "_kept", slow)
+    monkeypatch.setattr("stagecue.store.cards.desk.SAVED_WITHIN", 0.01)
+    with pytest.raises(StoreError, match=r"ada\.md was not saved within 0 s: its disk does not answer\."):
+        desk.save(runner, "ada", base=rev(runner))
+    go_on.set()
+    desk.look()  # in the same thread, behind what was given up
+    assert files(folder) == {FILE: CARD}
 
 
 def test_what_somebody_changed_elsewhere_in_the_card_stays(folder, desk, runner):
@@ -92,4 +164,4 @@ def test_a_disk_that_fails_leaves_the_card_as_it_was(folder, desk, runner, monke
     with pytest.raises(StoreError, match=r"cannot be written \(Read-only file system\)"):
         desk.save(runner, "ada", base=rev(runner))
     assert files(folder)[FILE] == CARD
-    assert "ada.md.new" not in files(folder)
+    assert set(files(folder)) == {FILE}
