@@ -16,6 +16,8 @@ CARD = "opening_Welcome_and_the_First_Lamp_en.md"
 OLD, NEW = "Good morning, Port Ellery!", "Good evening, Port Ellery!"
 OTHER = "emeka-strandvik-the-tide-table-that-lied"
 THEIRS = {"rowing boat": "lifeboat"}
+DOUBLE_TAP_MS = 600
+"""Behind the half second in which a second tap is none."""
 
 
 @pytest.fixture
@@ -140,7 +142,7 @@ def test_the_show_keeps_its_words_and_saves_them_over_the_changed_card(stage, ca
     expect(line).to_be_visible()
     stage.button("Save to card").click()
     expect(told(stage)).to_contain_text(f"Somebody changed {CARD} meanwhile.")
-    stage.button("Save over it").click()
+    answer(stage, "Save over it")
     expect(told(stage)).to_contain_text(f"Saved to {CARD}.")
     assert OLD in card.read_text("utf-8")
 
@@ -162,6 +164,12 @@ def test_a_yes_to_one_card_is_none_to_another(stage, cards):
     assert "Ahoy" in card.read_text("utf-8")
 
 
+def answer(stage, name):
+    """A yes: the second of two quick taps is none."""
+    stage.phone.wait_for_timeout(DOUBLE_TAP_MS)
+    stage.button(name).click()
+
+
 def test_a_card_is_written_only_when_that_is_asked_for_and_answered(stage, cards):
     card = cards / CARD
     before = card.read_bytes()
@@ -171,8 +179,10 @@ def test_a_card_is_written_only_when_that_is_asked_for_and_answered(stage, cards
     stage.button("Save to card").click()
     stage.button("No").click()
     assert card.read_bytes() == before
-    stage.button("Save to card").click()
-    stage.button("Save").click()
+    stage.button("Save to card").dblclick()
+    stage.phone.wait_for_timeout(100)
+    assert card.read_bytes() == before
+    answer(stage, "Save")
     expect(told(stage)).to_contain_text(f"Saved to {CARD}.")
     assert (NEW in card.read_text("utf-8"), words(stage)["edited"]) == (True, False)
 

@@ -66,7 +66,8 @@ export function choices(edit, question) {
   if (question !== null) return [choice("yes", question.yes), choice("no", "No")];
   const busy = edit.doing === null ? "" : WAIT;
   if (edit.face === "card") return [choice("take", "Take it", busy || untakable(edit)), choice("keep", "Keep ours", busy), choice("back", "Back")];
-  if (edit.face === "both") return [choice("over", "Put mine on stage", busy), choice("drop", "Take theirs", busy), choice("back", "Back")];
+  // Not where "Look at both" stood: a second tap on that puts nothing over theirs.
+  if (edit.face === "both") return [choice("back", "Back"), choice("drop", "Take theirs", busy), choice("over", "Put mine on stage", busy)];
   return [first(edit, busy), undo(edit, busy), save(edit, busy)];
 }
 
@@ -139,6 +140,7 @@ export function toldLine(edit, question, tally) {
   if (question !== null) return { text: question.text, tone: "asks" };
   if (edit.told !== "") return { text: edit.told, tone: edit.alarm ? "alarm" : "told" };
   if (edit.face === "card") return { text: edit.words.card.says || "− in the show   + on the card", tone: "" };
+  // Not where "Look at both" stood: a second tap on that puts nothing over theirs.
   if (edit.face === "both") return { text: "− on stage   + yours", tone: "" };
   if (edit.words.card.state === "gone" && !isTyped(edit)) return { text: edit.words.card.says || tally, tone: "told" };
   return { text: tally, tone: "" };

@@ -8,6 +8,8 @@
 import { spotted } from "./by-lines.js";
 import { byId, make, say } from "../page.js";
 
+/** A yes sooner than this after its question is the second tap of a hurried finger, ms. */
+const DOUBLE_TAP_MS = 500;
 const BUTTONS = ["edit-first", "edit-second", "edit-third"];
 /** What a line is, by its sign and for ears; never by its colour alone. */
 const SIGNS = { same: "", old: "−", new: "+" };
@@ -34,6 +36,8 @@ export class SheetView {
   #list = /** @type {HTMLSelectElement} */ (byId("edit-item"));
   /** @type {readonly Choice[]} */
   #choices = [];
+  /** When the question came that stands, ms of the page's clock. */
+  #askedAt = 0;
   /** @type {readonly ByLine[]} */
   #lines = [];
 
@@ -80,6 +84,7 @@ export class SheetView {
     this.#lines = lines;
     byId("edit-told").dataset.tone = told.tone;
     say(byId("edit-told"), told.text);
+    if (asks(choices) && !asks(this.#choices)) this.#askedAt = performance.now();
     this.#choices = choices;
     BUTTONS.forEach((id, index) => renderButton(byId(id), choices[index]));
   }
@@ -105,6 +110,7 @@ export class SheetView {
   /** @param {number} index @param {SheetListeners["onWish"]} onWish */
   #press(index, onWish) {
     const choice = this.#choices[index];
+    if (choice?.wish === "yes" && performance.now() - this.#askedAt < DOUBLE_TAP_MS) return;
     if (choice !== undefined) onWish(choice.wish, choice.why);
   }
 
@@ -116,6 +122,11 @@ export class SheetView {
     else return;
     event.preventDefault();
   }
+}
+
+/** @param {readonly Choice[]} choices @returns {boolean} */
+function asks(choices) {
+  return choices.some(({ wish }) => wish === "yes");
 }
 
 /** @param {HTMLElement} button @param {Choice | undefined} choice */

@@ -19,7 +19,7 @@ table("the three buttons", said, [
   ["edited: it can be undone, or saved", EDITED, ["(put)", "undo", "save"]],
   ["typed: undo drops it, and the card waits", TYPED, ["put", "drop", "(save)"]],
   ["others' words are on stage: both are looked at first", BEHIND, ["both", "drop", "(save)"]],
-  ["both are looked at", edits.turned(BEHIND, "both"), ["over", "drop", "back"]],
+  ["both are looked at", edits.turned(BEHIND, "both"), ["back", "drop", "over"]],
   ["the card is looked at", edits.turned(CARD, "card"), ["take", "keep", "back"]],
   ["a card that changed can be saved over", CARD, ["(put)", "(undo)", "save"]],
   ["a card with more words than a show takes", HUGE, ["(take)", "keep", "back"]],
