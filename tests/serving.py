@@ -14,7 +14,7 @@ from pathlib import Path
 
 SAMPLES = Path(__file__).parents[1] / "stagecue" / "samples" / "cards"
 SAMPLE_DAY = "2026-06-18"
-SECONDS = 60.0
+SECONDS = 240.0
 """A server that says nothing for so long is ended, so that it cannot stop the suite."""
 
 

@@ -236,5 +236,6 @@ def test_hold_back_and_blank(stage):
     stage.await_phase("ready", standby=FIRST)
     stage.button("Blank").click()
     expect(stage.prompter.get_by_role("article")).not_to_be_visible()
+    stage.phone.wait_for_timeout(GO_GAP_MS)  # sooner it would be one press that bounced
     stage.button("Blank").click()
     expect(stage.prompter.get_by_role("article")).to_be_visible()
