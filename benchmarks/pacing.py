@@ -40,8 +40,6 @@ READ_IN_REAL_TIME = 500
 BEGUN_MS = 1500
 """After a Resume, until the text goes on every screen."""
 OPTIONS = ("--day", DAY, "--clock", "rehearsal", "--start-at", "10:00:30", "--speed", "1", "--port", "0")
-
-IS_HERE = "words => document.querySelectorAll('[role=article] [data-word]').length === words"
 SCROLL = """() => {
   const article = document.querySelector("[role=article]");
   const ours = (one) => one.effect?.target === article && one.playState === "running";

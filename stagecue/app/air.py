@@ -20,7 +20,7 @@ from stagecue.laptop import addresses
 from stagecue.rundown import Rundown, plan
 from stagecue.rundown.showfile import sound
 from stagecue.rundown.zones import labelled_zone
-from stagecue.store import Desk, Folder, Journal, Runner, keep, read_folder
+from stagecue.store import CardKeeper, Folder, Journal, Runner, keep, read_folder
 from stagecue.web.access import Door, new_code
 from stagecue.web.app import create_app
 from stagecue.web.stages import Stages
@@ -95,10 +95,10 @@ def on_air(settings: Settings) -> Iterator[OnAir]:
         watch = watch_over(journal, runners, now=lambda: now_of(settings))
         troubles = crew_troubles(runners, mended=mended.said, backup=backup, watch=watch)
         playing = _playing(settings, moment)
-        desk = Desk(folder, runners, rehearsal=playing.rehearsal)
-        stages = Stages(runners, rundowns[0].event, playing, secrets.token_hex(4), troubles, desk)
+        keeper = CardKeeper(folder, runners, rehearsal=playing.rehearsal)
+        stages = Stages(runners, rundowns[0].event, playing, secrets.token_hex(4), troubles, keeper)
         said = (*moment.said, *mended.said, *remarks(journal.path, settings.backup))
-        beside = [player for player in (live, backup, watch, desk) if player is not None]
+        beside = [player for player in (live, backup, watch, keeper) if player is not None]
         with _serving(settings, stages, live, beside) as served:
             yield OnAir(folder, rundowns, stages, served, went_on, said)
     finally:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from stagecue.cards.card import Emphasis, Script, Speech
+from stagecue.cards.emphasis import Span, Styled
 from stagecue.cards.words import count
 
 # First and last minute after midnight of each part of the day; "night" is what an evening host may say.
@@ -28,9 +29,16 @@ def settle(script: Script, start_minutes: int) -> Script:
 
 
 def _settled(speech: Speech, minutes: int) -> Speech:
-    while match := CHOICE.search(speech.text):
-        speech = _replaced(speech, match.start(), match.end(), _option(match[0], minutes))
-    return speech
+    """Stressed text around, after or in a choice keeps its stress."""
+    styled = Styled(
+        speech.text, tuple(Span(e.start, e.start + len(e.text), e.style) for e in speech.emphasis)
+    )
+    found = [(*match.span(), _option(match[0], minutes)) for match in CHOICE.finditer(speech.text)]
+    if not found:
+        return speech
+    then = styled.having(found)
+    emphasis = tuple(Emphasis(s.start, then.text[s.start : s.end], s.style) for s in then.spans)
+    return replace(speech, text=then.text, emphasis=emphasis, words=count(then.text))
 
 
 def _option(choice: str, minutes: int) -> str:
@@ -42,20 +50,3 @@ def _distance(option: str, minutes: int) -> int:
     part = _PART.search(option)
     first, end = _PARTS[part[0].casefold()] if part else (0, 0)
     return max(first - minutes, minutes - end + 1, 0)
-
-
-def _replaced(speech: Speech, start: int, end: int, option: str) -> Speech:
-    """``text[start:end]`` becomes ``option``; stressed text around, after or in it keeps its stress."""
-    text = speech.text[:start] + option + speech.text[end:]
-
-    def moved(at: int) -> int:
-        return at if at <= start else max(start, at + len(option) - (end - start)) if at >= end else start
-
-    emphasis = tuple(
-        _moved(item, moved(item.start), moved(item.start + len(item.text)), text) for item in speech.emphasis
-    )
-    return replace(speech, text=text, emphasis=tuple(e for e in emphasis if e.text), words=count(text))
-
-
-def _moved(item: Emphasis, start: int, end: int, text: str) -> Emphasis:
-    return Emphasis(start, text[start:end], item.style)

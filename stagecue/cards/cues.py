@@ -12,7 +12,7 @@ from stagecue.cards.vocabulary import first_kind, is_note, kind_of
 _MARKS = r"(?P<mark>[*_`]{0,4})"
 _BRACKETS = re.compile(
     rf"{_MARKS}(?:"
-    r"(?P<comment><!--.{0,2000}?(?:-->|\Z))"
+    r"(?P<comment>(?><!--.*?(?:-->|\Z)))"  # never rescanned: it always matches
     r"|(?<!!)\[(?P<square>(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,400})\](?![\[(])"
     r"|【(?P<lens>[^【】]{1,200})】|［(?P<wide>[^［］]{1,200})］"
     r"|[(](?P<round>(?:[^()]|[(][^()]{0,200}[)]){1,400})[)]"
@@ -50,6 +50,7 @@ _CJK_DIRECTION = re.compile(
 
 
 _WORD = re.compile(r"\w")
+_BARE_LINE = re.compile(r"[*_ \t]*(?:\n|\Z)")
 _SENTENCE = re.compile(r"[\s*_\"“„«‘']*(?:$|[^\W\d_a-z])")  # no small letter: what went before is complete
 _ADDRESSED = re.compile(r"[.!?,:]$|\b(?:welcome|hello|good|everyone|everybody|thanks?|ladies|friends)\b")
 
@@ -78,12 +79,13 @@ def find(text: str, is_choice: re.Pattern[str], *, first: bool = False) -> Itera
 
     ``first``: no speech stands before the paragraph, so a direction that opens it says how to read.
     """
-    end = 0
+    end = looked = 0
     for match in _candidates(text, first=first):
         said = " ".join(_said(match).split())
         if match.start() < end or not said or is_choice.fullmatch(f"[{said}]"):
             continue
-        first = first and not _WORD.search(text, end, match.start())
+        first = first and not _WORD.search(text, max(end, looked), match.start())
+        looked = match.start()
         place = _Place(first, _stands_alone(text, match), bool(_SENTENCE.match(text, match.end())))
         if _is_direction(match, said, place):
             end = match.end()
@@ -93,9 +95,10 @@ def find(text: str, is_choice: re.Pattern[str], *, first: bool = False) -> Itera
 
 def _candidates(text: str, *, first: bool) -> list[re.Match[str]]:
     found = [*_BRACKETS.finditer(text)] if re.search(r"[\[(<（【［]", text) else []
+    word = _WORD.search(text) if first else None
     for line in _ITALIC_LINE.finditer(text):
         said = line["text"].strip()
-        opens = first and not _WORD.search(text, 0, line.start())
+        opens = first and (word is None or word.start() >= line.start())
         if _reads_as_direction(said) or (opens and _is_manner(said.casefold())):
             found.append(line)
     return sorted(found, key=lambda match: (match.start(), -match.end()))
@@ -109,8 +112,9 @@ def _said(match: re.Match[str]) -> str:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()].rpartition("\n")[2], text[match.end() :].partition("\n")[0]
-    return not before.strip("*_ \t") and not after.strip("*_ \t")
+    return bool(_BARE_LINE.match(text, text.rfind("\n", 0, match.start()) + 1, match.start())) and bool(
+        _BARE_LINE.match(text, match.end())
+    )
 
 
 def _is_direction(match: re.Match[str], said: str, place: _Place) -> bool:

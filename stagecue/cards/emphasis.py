@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from stagecue.cards.card import Style
 
+DEEPEST = 50
+"""Marks that wait for theirs, and are looked at by each that comes: what has waited longer stays unpaired."""
 _MARKED = re.compile(r"[*_`\\]")
 _RUN = re.compile(r"\*+|_+|`+")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
@@ -40,24 +44,37 @@ class Styled:
     text: str
     spans: tuple[Span, ...] = ()
 
-    def without(self, start: int, end: int) -> Styled:
-        """The same with ``text[start:end]`` cut out; a span of nothing but that goes with it."""
-        size = end - start
+    def having(self, others: Sequence[tuple[int, int, str]]) -> Styled:
+        """The same with other words in places (from, to before, words) that rise; a span of nothing goes."""
+        parts, moves = list[str](), [(0, 0, 0)]
+        done = length = 0
+        for start, end, words in others:
+            parts += [self.text[done:start], words]
+            length += start - done + len(words)
+            moves.append((end, length, len(words)))
+            done = end
+        starts = [start for start, _, _ in others]
 
         def moved(at: int) -> int:
-            return at if at <= start else max(start, at - size)
+            nth = bisect_left(starts, at)  # of those that begin before it
+            end, then, size = moves[nth]
+            return then + at - end if at >= end else then - size
 
         spans = (Span(moved(span.start), moved(span.end), span.style) for span in self.spans)
-        return Styled(
-            self.text[:start] + self.text[end:], tuple(span for span in spans if span.start < span.end)
-        )
+        text = "".join([*parts, self.text[done:]])
+        return Styled(text, tuple(span for span in spans if span.start < span.end))
+
+    def without(self, start: int, end: int) -> Styled:
+        """The same with ``text[start:end]`` cut out."""
+        return self.having([(start, end, "")])
 
     def part(self, start: int, end: int) -> Styled:
         """``text[start:end]`` without white space at its ends, with the spans that lie in it."""
-        piece = self.without(end, len(self.text)).without(0, start)
-        stripped = len(piece.text.rstrip())
-        lead = len(piece.text) - len(piece.text.lstrip())
-        return piece.without(stripped, len(piece.text)).without(0, min(lead, stripped))
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end = max(start, start + len(text.strip()))
+        spans = (Span(max(s.start, start) - start, min(s.end, end) - start, s.style) for s in self.spans)
+        return Styled(text.strip(), tuple(span for span in spans if span.start < span.end))
 
 
 @dataclass(eq=False)  # two of them may look alike: each is itself
@@ -111,7 +128,7 @@ def resolve(text: str) -> Styled:
     for run in _RUN.finditer(text):
         resolver.say(text[done : run.start()])
         done = run.end()
-        _run(resolver, run[0], text[: run.start()][-2:], text[run.end() : run.end() + 1])
+        _run(resolver, run[0], text[max(0, run.start() - 2) : run.start()], text[run.end() : run.end() + 1])
     resolver.say(text[done:])
     spans = sorted(resolver.spans, key=lambda span: (span.start, -span.end, span.style == "em"))
     return _tidy(Styled("".join(resolver.out), tuple(spans)))
@@ -136,6 +153,7 @@ def _run(resolver: _Resolver, run: str, before: str, after: str) -> None:
     size = resolver.close(mark, len(run)) if closes else len(run)
     if size and opens:
         resolver.stack.append(_Opener(mark, size, resolver.length))
+        del resolver.stack[:-DEEPEST]
 
 
 def _is_literal(resolver: _Resolver, run: str, before: str, after: str) -> bool:

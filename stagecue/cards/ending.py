@@ -169,9 +169,8 @@ class _Spoken:
 
 
 def _without(text: str, cuts: Sequence[tuple[int, int]]) -> str:
-    for start, end in reversed(cuts):
-        text = text[:start] + text[end:]
-    return text
+    starts, ends = zip(*cuts, strict=True) if cuts else ((), ())
+    return "".join(text[end:start] for end, start in zip((0, *ends), (*starts, len(text)), strict=True))
 
 
 def _end(lines: Sequence[Line], fields: frozenset[int]) -> int:

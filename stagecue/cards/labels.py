@@ -11,11 +11,15 @@ from stagecue.cards.emphasis import plain
 _LEAD = re.compile(
     r"^\s*(?:>\s*)*(?:(?:[-+•]|\*(?=\s)|\d{1,3}[.)])\s+)?(?:#{1,6}\s+)?[^\w\s\[(<*_\"“`!{]*\s*"
 )
+# A full stop ends a sentence, unless it stands behind a title or an initial: "DR. X", "Prof. A. Lamp".
+_ABBREVIATED = (
+    r"(?<!\w)(?:[^\W\d_]|(?i:dr|prof|mr|mrs|ms|mx|st|rev|hon|sen|gov|gen|col|capt|sgt|jr|sr|ph\.?d))\."
+)
 _LABEL = re.compile(
-    r"^(?P<mark>[*_]{0,3})(?P<name>[^\W\d_][^:：*_|\n\"“”.!?(]{0,39}(?:\([^()]{1,20}\))?)"
+    rf"^(?P<mark>[*_]{{0,3}})(?P<name>(?=[^\W\d_])(?:{_ABBREVIATED}|[^:：*_|\n\"“”.!?(]){{1,40}}(?:\([^()]{{1,20}}\))?)"
     r"(?:(?P=mark)\s*[:：]|\s*[:：]\s*(?P=mark)|[:：])\s*(?P<value>.*)$"
 )
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|!\[[^\]\n]*\]\[[^\]\n]*\]|<img\b[^>\n]*>")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,300}\])|<img\b[^>\n]{0,2000}>")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 
 # Each field and the names that cards give its label.

@@ -11,7 +11,7 @@ from stagecue.cards.labels import heading_text
 
 SectionKind = Literal["preamble", "introduction", "track", "event", "session", "biography", "other", "after"]
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t](.*))?$")
 _RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)[^*_]{2,60}\1:?\s*$")
 _FENCE = re.compile(r"^\s*(?:```|~~~)\s*[\w-]*\s*$")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from stagecue.cards.card import Cue
 from stagecue.cards.labels import Label, label_of
+from stagecue.cards.names import is_titled
 from stagecue.cards.outline import FOOTER, Line
 from stagecue.cards.vocabulary import first_kind, kind_of
 
@@ -119,7 +120,7 @@ def _host_label(text: str, named: frozenset[str]) -> Label | None:
     name = _bare(label)
     if _GENERIC.fullmatch(name) or _NUMBERED.fullmatch(name):
         return label
-    if label.bold and (_directs(label) or name in named):
+    if label.bold and (_directs(label) or name in named or is_titled(name)):
         return label
     return label if _is_shouted(name) and (label.bold or not label.raw or name in named) else None
 
@@ -129,7 +130,7 @@ def says_who_reads(label: Label) -> bool:
     name = _bare(label)
     if _GENERIC.fullmatch(name) or _NUMBERED.fullmatch(name):
         return True
-    return _is_shouted(name) and not label.field
+    return (label.bold and is_titled(name)) or (_is_shouted(name) and not label.field)
 
 
 def _is_shouted(name: str) -> bool:

@@ -53,10 +53,10 @@ def encoding_problem(file: str, encoding: str) -> Problem:
     )
 
 
-def too_long(file: str, characters: int) -> Problem:
-    """The file is far too long for a card; the rest of it was not read."""
+def too_long(file: str, characters: int, *, last: int) -> Problem:
+    """The file is far too long for a card; after its line ``last`` nothing was read."""
     message = f"This file is too long: only its first {characters:,} characters were read: shorten it."
-    return Problem(file, 0, "error", message)
+    return Problem(file, last, "error", message)
 
 
 def not_text(file: str) -> Problem:

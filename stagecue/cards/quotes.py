@@ -36,23 +36,25 @@ def wrappers(paragraphs: Sequence[str]) -> list[list[int]]:
     if gone or any(_is_opening(mark) and mark.paragraph == spoken[0] for mark in lonely):
         gone += filter(_is_opening, lonely)
     gone += [mark for mark in lonely if not mark.opens and mark.last and mark.paragraph == spoken[-1]]
-    return [
-        sorted((mark.at for mark in gone if mark.paragraph == index), reverse=True)
-        for index in range(len(paragraphs))
-    ]
+    found: list[list[int]] = [[] for _ in paragraphs]
+    for mark in sorted(gone, key=lambda mark: mark.at, reverse=True):
+        found[mark.paragraph].append(mark.at)
+    return found
 
 
 def _marks(index: int, text: str) -> list[_Mark]:
     start = len(text) - len(_lstrip(text))
     end = len(_rstrip(text)) - 1
+    german = text.find("„")
     return [
-        _Mark(index, match.start(), match.start() == start, match.start() == end, _opens(text, match.start()))
-        for match in _MARK.finditer(text)
+        _Mark(index, at, at == start, at == end, _opens(text, at, german=0 <= german < at))
+        for at in (match.start() for match in _MARK.finditer(text))
     ]
 
 
-def _opens(text: str, at: int) -> bool:
-    if text[at] == '"' or (text[at] == "“" and "„" in text[:at]):
+def _opens(text: str, at: int, *, german: bool) -> bool:
+    """Whether the mark there opens a quotation; behind a German one “ closes it."""
+    if text[at] == '"' or (text[at] == "“" and german):
         before = text[at - 1 : at] or " "
         return (
             text[at] == '"' and before in _BEFORE_OPENING and bool(text[at + 1 : at + 2].strip(" \n\uffff"))

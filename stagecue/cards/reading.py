@@ -149,7 +149,7 @@ def _decoding_problems(file: str, decoded: Decoded) -> Iterator[Problem]:
     if decoded.doubtful and decoded.encoding:
         yield encoding_problem(file, decoded.encoding)
     if not decoded.whole:
-        yield too_long(file, MOST_CHARACTERS)
+        yield too_long(file, MOST_CHARACTERS, last=decoded.text.count("\n") + 1)
 
 
 def _is_chatter(line: Line) -> bool:

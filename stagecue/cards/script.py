@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stagecue.cards.card import Cue, Emphasis, Script, Speech
 from stagecue.cards.choices import CHOICE
 from stagecue.cards.cues import Found, find
-from stagecue.cards.emphasis import Styled, resolve
+from stagecue.cards.emphasis import Span, Styled, resolve
 from stagecue.cards.labels import unlinked
 from stagecue.cards.outline import Line
 from stagecue.cards.paragraphs import Paragraph, fold
@@ -77,8 +78,10 @@ def _read(paragraph: Paragraph, *, first: bool) -> _Read:
     if "<" in text or "](" in text:
         text = _TAG.sub("", _BLOCK_TAG.sub(" ", unlinked(text)))
     found = list(find(text, CHOICE, first=first))
+    lines = _lines_before(text, [one.start for one in found])
     cues = tuple(
-        Cue(one.kind, _entities(one.said), paragraph.line + text[: one.start].count("\n")) for one in found
+        Cue(one.kind, _entities(one.said), paragraph.line + before)
+        for one, before in zip(found, lines, strict=True)
     )
     text = _STRANDED.sub(_joined, _with_places(text, found))
     text = _CJK_JOINT.sub(_JOINT, _entities(text))
@@ -112,10 +115,7 @@ def _unwrapped(paragraphs: list[_Read]) -> Iterator[_Read]:
     marks = wrappers([paragraph.styled.text for paragraph in paragraphs])
     styles = []
     for paragraph, offsets in zip(paragraphs, marks, strict=True):
-        styled = paragraph.styled
-        for at in offsets:
-            styled = styled.without(at, at + 1)
-        styles.append(styled)
+        styles.append(paragraph.styled.having([(at, at + 1, "") for at in reversed(offsets)]))
     for style in ("em", "strong"):
         spoken = [styled for styled in styles if _core(styled)[0] < _core(styled)[1]]
         if all(_wrapping_spans(styled, style) for styled in spoken):
@@ -142,25 +142,49 @@ def _without_wrapper(styled: Styled, style: str) -> Styled:
 
 def _pieces(paragraph: _Read) -> Iterator[Speech | Cue]:
     """A paragraph's speeches and cues in order; the second speech and those after it continue the first."""
-    text, cues = paragraph.styled.text, iter(paragraph.cues)
-    start, continues = 0, False
-    for end in [index for index, character in enumerate(text) if character == _PLACE] + [len(text)]:
-        speech = _speech(paragraph, start, end, continues=continues)
+    cues, continues = iter(paragraph.cues), False
+    pieces = _parted(paragraph.styled)
+    for nth, (styled, before) in enumerate(pieces, start=1):
+        speech = _speech(paragraph, styled, paragraph.line + before, continues=continues)
         if speech.words:  # a full stop that a cue left behind is no speech
             yield speech
             continues = True
-        if end < len(text):
+        if nth < len(pieces):
             yield next(cues)
-        start = end + 1
 
 
-def _speech(paragraph: _Read, start: int, end: int, *, continues: bool) -> Speech:
-    raw = paragraph.styled.text
-    styled = paragraph.styled.part(start, end)
-    lead = len(raw[start:end]) - len(raw[start:end].lstrip())
-    line = paragraph.line + sum(raw.count(mark, 0, start + lead) for mark in ("\n", _JOINT))
-    while spare := _SPARE.search(styled.text):
-        styled = styled.without(spare.start(), spare.end())
+def _parted(whole: Styled) -> list[tuple[Styled, int]]:
+    """What stands before, between and behind the cues' places, each with the number of lines before it."""
+    text = whole.text
+    places = [at for at, character in enumerate(text) if character == _PLACE]
+    starts, ends = [0, *(at + 1 for at in places)], [*places, len(text)]
+    inside: list[list[Span]] = [[] for _ in starts]
+    for span in whole.spans:
+        for nth in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
+            inside[nth].append(span)
+    words = [
+        start + len(text[start:end]) - len(text[start:end].lstrip())
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    lines = _lines_before(text.replace(_JOINT, "\n"), words)
+    parts = (
+        Styled(text, tuple(spans)).part(start, end)
+        for start, end, spans in zip(starts, ends, inside, strict=True)
+    )
+    return list(zip(parts, lines, strict=True))
+
+
+def _speech(paragraph: _Read, styled: Styled, line: int, *, continues: bool) -> Speech:
+    styled = styled.having([(*spare.span(), "") for spare in _SPARE.finditer(styled.text)])
     text = styled.text.replace("\n", " ")
     emphasis = tuple(Emphasis(s.start, text[s.start : s.end], s.style) for s in styled.spans)
     return Speech(text, emphasis, count(text), paragraph.host, continues, line)
+
+
+def _lines_before(text: str, places: Sequence[int]) -> Iterator[int]:
+    """The number of line ends before each of the places, which rise."""
+    number = done = 0
+    for at in places:
+        number += text.count("\n", done, at)
+        done = at
+        yield number

@@ -17,8 +17,8 @@ _OPENING = "「『（【〈《〔"
 _CLOSING = "」』）】〉》〕、。，．！？；：・…"
 _DASHES = "\u2013\u2014"
 _PIECE = re.compile(
-    rf"[{_OPENING}“‘\"(]*[{_CJK}][{_CLOSING}”’\")]*[{_DASHES}]*"
-    rf"|[{_OPENING}]*[^\s{_DASHES}{_CJK}{_OPENING}{_CLOSING}]+[{_CLOSING}]*[{_DASHES}]*"
+    rf"[{_OPENING}“‘\"(]{{0,20}}[{_CJK}][{_CLOSING}”’\")]*[{_DASHES}]*"
+    rf"|[{_OPENING}]{{0,20}}[^\s{_DASHES}{_CJK}{_OPENING}{_CLOSING}]+[{_CLOSING}]*[{_DASHES}]*"
     rf"|\S"
 )
 _IS_CJK = re.compile(rf"[{_CJK}]")

@@ -46,7 +46,7 @@ def text_of(script: Script) -> str:
 
 def _paragraphs(script: Script) -> Iterator[str]:
     host: str | None = None
-    first, parts = True, list[str]()
+    first, parts, goes_on = True, list[str](), _going_on(script)
     for index, line in enumerate(script):
         if isinstance(line, Speech):
             if parts and not line.continues:
@@ -58,7 +58,7 @@ def _paragraphs(script: Script) -> Iterator[str]:
             else:
                 parts.append(_said(line))
             first = False
-        elif parts and _goes_on(script, index):
+        elif parts and goes_on[index]:
             parts.append(_cue(line, inline=True, first=first))
         else:
             if parts:
@@ -69,10 +69,13 @@ def _paragraphs(script: Script) -> Iterator[str]:
         yield " ".join(parts)
 
 
-def _goes_on(script: Script, index: int) -> bool:
-    """Whether the paragraph goes on behind the cue there."""
-    behind = next((line for line in script[index:] if isinstance(line, Speech)), None)
-    return behind is not None and behind.continues
+def _going_on(script: Script) -> list[bool]:
+    """For each line whether the paragraph goes on behind it."""
+    found, goes_on = list[bool](), False
+    for line in reversed(script):
+        found.append(goes_on)
+        goes_on = line.continues if isinstance(line, Speech) else goes_on
+    return found[::-1]
 
 
 def _cue(cue: Cue, *, inline: bool, first: bool) -> str:

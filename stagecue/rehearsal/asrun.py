@@ -130,22 +130,36 @@ class _Fold:
 
     def note(self, event: Event) -> None:
         before, self.show = self.show, evolve(self.show, event)
-        if isinstance(event, e.CueTaken | e.StandbyCalled):
-            self.by[event.cue] = event.by
-            self.ever.add(event.cue)
-        if isinstance(event, e.PointerMoved):
-            self._move(before, event)
-        if isinstance(event, e.ScriptEdited):
-            self.skipped |= _passed_over(before, self.show)
-        self.ended = event.at if isinstance(event, e.DayEnded) else self.ended if self.show.ended else None
-        if before.item and before.item.id != (self.show.item.id if self.show.item else ""):
-            self.ends[before.item.id] = _end(before, self.show.item, event.at)
-            if isinstance(event, e.PointerMoved) and event.by == JUMPED:
-                del self.ends[before.item.id]
-            if self.show.item and self.show.item.flex.hard_start and isinstance(event, e.CueTaken):
-                self.overlaps[self.show.item.id] = max(0.0, timing.free(before) - event.at)
-        elif isinstance(event, e.DayEnded) and before.item:
-            self.ends[before.item.id] = event.at
+        match event:
+            case e.CueTaken() | e.StandbyCalled():
+                self.by[event.cue] = event.by
+                self.ever.add(event.cue)
+            case e.PointerMoved():
+                self._move(before, event)
+            case e.ScriptEdited():
+                self.skipped |= _passed_over(before, self.show)
+            case e.DayEnded():
+                self.ended = event.at
+            case _:
+                pass
+        if not self.show.ended:
+            self.ended = None
+        if before.item:
+            self._leave(before, before.item, event)
+
+    def _leave(self, before: Show, item: Item, event: Event) -> None:
+        """What becomes of `item`, which was on: over with the day or the next, not by a jump away."""
+        now = self.show.item
+        if now and now.id == item.id:
+            if isinstance(event, e.DayEnded):
+                self.ends[item.id] = event.at
+            return
+        if isinstance(event, e.PointerMoved) and event.by == JUMPED:
+            self.ends.pop(item.id, None)
+            return
+        self.ends[item.id] = _end(before, now, event.at)
+        if now and now.flex.hard_start and isinstance(event, e.CueTaken):
+            self.overlaps[now.id] = max(0.0, timing.free(before) - event.at)
 
     def _move(self, before: Show, event: e.PointerMoved) -> None:
         self.by = {cue: by for cue, by in self.by.items() if cue not in event.undone}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -65,20 +65,21 @@ def flags(run: AsRun, paces: tuple[HostPace, ...] = ()) -> tuple[Flag, ...]:
 
 def unrehearsed(run: AsRun, current: Rundown) -> Iterator[Flag]:
     """What of today's cards the rehearsal `run` did not have."""
-    rehearsed = run.ever
     for item in current.items:
         before = run.rundown.by_id.get(item.id)
-        never = [point for point in item.points if point.in_text and point.id not in rehearsed]
-        begun = any(point.id in rehearsed for point in item.points if point.kind != "standby")
+        begun = any(point.id in run.ever for point in item.points if point.kind != "standby")
         if before is None or not begun:
             yield Flag("card", item.id, f"{_at(item)}: this item was never rehearsed.")
         elif before.rev != item.rev:
             yield Flag("card", item.id, f"{_at(item)}: the card has changed since it was rehearsed.")
         else:
-            for point in never:
-                yield Flag(
-                    "cue", item.id, f"{_at(item)}: the {point.kind} ({point.text}) was never rehearsed."
-                )
+            yield from _unrehearsed_cues(item, run.ever)
+
+
+def _unrehearsed_cues(item: Item, ever: Collection[str]) -> Iterator[Flag]:
+    for point in item.points:
+        if point.in_text and point.id not in ever:
+            yield Flag("cue", item.id, f"{_at(item)}: the {point.kind} ({point.text}) was never rehearsed.")
 
 
 def _clashes(rundown: Rundown) -> Iterator[Flag]:
@@ -103,19 +104,19 @@ def _introductions(rundown: Rundown) -> Iterator[Flag]:
 
 def _gaps(rundown: Rundown) -> Iterator[Flag]:
     for one, following in pairwise(rundown.items):
-        opens = next(
-            at for point, at in planned_points(following, pace=rundown.pace) if point.kind != "standby"
-        )
+        planned = planned_points(following, pace=rundown.pace)
+        opens = next(at for point, at in planned if point.kind != "standby")
         between = min(following.start, opens) - one.end
-        if (
-            one.speakers
-            and following.speakers
-            and one.speakers != following.speakers
-            and between < CHANGEOVER
-        ):
-            told = f"{length(between)} min after" if between > 0 else "straight after"
-            told = told if between >= 0 else f"{length(-between)} min before the end of"
-            yield Flag("gap", following.id, f"{_at(following)}: {told} {one.name}, less than 5 min between.")
+        others = one.speakers and following.speakers and one.speakers != following.speakers
+        if others and between < CHANGEOVER:
+            told = f"{_at(following)}: {_after(between)} {one.name}, less than 5 min between."
+            yield Flag("gap", following.id, told)
+
+
+def _after(seconds: float) -> str:
+    if seconds == 0:
+        return "straight after"
+    return f"{length(seconds)} min after" if seconds > 0 else f"{length(-seconds)} min before the end of"
 
 
 def _overruns(run: AsRun) -> Iterator[Flag]:

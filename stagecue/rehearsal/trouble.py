@@ -77,7 +77,12 @@ def _item(wanted: str, rundowns: Sequence[Rundown]) -> Item:
     found = exact or [item for item in items if words in f"{item.id}\n{item.title}\n{item.name}".casefold()]
     if len(found) == 1:
         return found[0]
+    raise UsageError(_which(wanted, found, items))
+
+
+def _which(wanted: str, found: Sequence[Item], items: Sequence[Item]) -> str:
+    """That no item fits, or several do: with those that are near."""
     names = [item.id for item in found or items]
     near = names[:5] if found else difflib.get_close_matches(wanted, names, n=3, cutoff=0.4) or names[:5]
     said = f"{len(found)} items fit {wanted!r}" if found else f"There is no item {wanted!r}"
-    raise UsageError(f"{said}. Items: {', '.join(near)}{' ...' if len(names) > len(near) else '.'}")
+    return f"{said}. Items: {', '.join(near)}{' ...' if len(names) > len(near) else '.'}"

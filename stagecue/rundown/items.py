@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from stagecue.cards import Cue, CueKind, Notes, Script, Speech
+from stagecue.cards import Cue, CueKind, Notes, Script, Speech, settle
 from stagecue.rundown.pace import DEFAULT_PACE
 
 PointKind = Literal[
@@ -102,6 +102,7 @@ class Item:
         pace: words per minute of its only host, if the show file has one; else the show's
         flex, introduction: from the show file
         rev: changes whenever what is said and done in it changes, and with nothing else
+        unsettled: the script with its choices as they are written; () where nothing in it is to be chosen
     """
 
     id: str
@@ -122,6 +123,12 @@ class Item:
     flex: Flex = AS_PLANNED
     introduction: Introductions = "at start"
     rev: str = ""
+    unsettled: Script = ()
+
+    @property
+    def written(self) -> Script:
+        """The introduction as its author wrote it: what is edited, and what a card has."""
+        return self.unsettled or self.script
 
     @property
     def name(self) -> str:
@@ -171,6 +178,11 @@ class Rundown:
         """The items by their ids."""
         return {item.id: item for item in self.items}
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each item stands in `items`."""
+        return {item.id: at for at, item in enumerate(self.items)}
+
     def having(self, item: Item) -> Rundown:
         """The same day with `item` in the place of the one of its id."""
         items = tuple(item if one.id == item.id else one for one in self.items)
@@ -178,12 +190,12 @@ class Rundown:
 
     def after(self, item: Item) -> Item | None:
         """The item that follows, or None behind the last."""
-        at = self.items.index(item) + 1
+        at = self._places[item.id] + 1
         return self.items[at] if at < len(self.items) else None
 
     def before(self, item: Item) -> Item | None:
         """The item before it, or None at the first."""
-        at = self.items.index(item)
+        at = self._places[item.id]
         return self.items[at - 1] if at else None
 
 
@@ -208,6 +220,12 @@ class Clash:
 def mark(*what: object) -> str:
     """A name for these values, another one for others."""
     return hashlib.sha256(repr(what).encode()).hexdigest()[:12]
+
+
+def settled(written: Script, start: float) -> tuple[Script, Script]:
+    """The introduction of an item that starts at that show second: what is said, and `Item.unsettled`."""
+    script = settle(written, int(start) // 60)
+    return script, () if script == written else written
 
 
 def cue_words(script: Script) -> list[tuple[Cue, int]]:

@@ -7,6 +7,7 @@ Japanese are counted by the character and read at about two characters to an Eng
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from stagecue.cards import Cue, Speech
 from stagecue.cards.words import tokens
@@ -27,9 +28,13 @@ def tempo(script: Iterable[Speech | Cue]) -> float:
 
     A script of both lies between, so that one number carries the whole text at its own pace.
     """
-    counted = [token.cjk for line in script if isinstance(line, Speech) for token in tokens(line.text)]
-    beats = sum(1 / CHARACTERS_FOR_A_WORD if cjk else 1.0 for cjk in counted)
-    return len(counted) / beats if beats else 1.0
+    beats = [beat for line in script if isinstance(line, Speech) for beat in _beats(line.text)]
+    return len(beats) / sum(beats) if beats else 1.0
+
+
+@lru_cache(maxsize=1024)  # an edit leaves most lines as they are
+def _beats(text: str) -> tuple[float, ...]:
+    return tuple(1 / CHARACTERS_FOR_A_WORD if token.cjk else 1.0 for token in tokens(text))
 
 
 def read_seconds(words: int, *, tempo: float = 1.0, pace: float = DEFAULT_PACE) -> float:

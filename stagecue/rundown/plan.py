@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from stagecue.cards import Card, Notes, bare, settle
+from stagecue.cards import Card, Notes, bare
 from stagecue.errors import UsageError
-from stagecue.rundown.items import AS_PLANNED, Clash, Item, Rundown, mark
+from stagecue.rundown.items import AS_PLANNED, Clash, Item, Rundown, mark, settled
 from stagecue.rundown.pace import tempo
 from stagecue.rundown.placing import placed
 from stagecue.rundown.points import cue_points, spoken_words
@@ -143,7 +143,7 @@ def _stem(slot: Slot) -> str:
 
 def _item(name: str, slot: Slot, show_file: ShowFile) -> Item:
     card = slot.card
-    script = settle(card.script, int(slot.start) // 60)
+    script, unsettled = settled(card.script, slot.start)
     points = cue_points(name, card.kind, card.title or card.file, script, holds=show_file.cues)
     return Item(
         id=name,
@@ -154,6 +154,7 @@ def _item(name: str, slot: Slot, show_file: ShowFile) -> Item:
         start=slot.start,
         end=slot.end,
         script=script,
+        unsettled=unsettled,
         words=spoken_words(script),
         tempo=tempo(script),
         points=points,
@@ -163,7 +164,7 @@ def _item(name: str, slot: Slot, show_file: ShowFile) -> Item:
         pace=show_file.pace_of(card.hosts),
         flex=show_file.cards.get(card.file, show_file.cards.get(name, AS_PLANNED)),
         introduction=show_file.introductions,
-        rev=mark(card.title, card.speakers, bare(script), points),
+        rev=mark(card.title, card.speakers, bare(script), points, *bare(unsettled)),
     )
 
 

@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import itemgetter
 
-from stagecue.cards import Cue, Script, Speech, script_of, settle, tokens
+from stagecue.cards import Cue, Script, Speech, script_of, tokens
 from stagecue.rundown.alike import Block, blocks
-from stagecue.rundown.items import Item, Rundown, cue_words, mark
+from stagecue.rundown.items import Item, Rundown, cue_words, mark, settled
 from stagecue.rundown.pace import tempo
 from stagecue.rundown.points import cue_points, spoken_words
 
 NEARLY = 1e-3
 """Words within which nothing of a word is read yet: positions are floats."""
+LINES = 1024
+"""Lines whose words are remembered: an edit looks at the same ones several times, and at few new ones."""
+NEAR = 100
+"""Cues between the same two words among which one is looked for: more were typed to be slow."""
 _SOUND = re.compile(r"[\W_]+")
 _NAME = re.compile(r"cue-(\d+)")
 
 
-def worded(item: Item, script: Script, names: Sequence[str], rundown: Rundown) -> Item:
-    """`item` with another script; `names` are those of its cue points in the text, in order."""
+def worded(item: Item, written: Script, names: Sequence[str], rundown: Rundown) -> Item:
+    """`item` with other words; `names` are those of its cue points in the text, in order."""
+    script, unsettled = settled(written, item.start)
     points = cue_points(item.id, item.kind, item.title, script, holds=dict(rundown.holds), names=tuple(names))
     return replace(
         item,
         script=script,
+        unsettled=unsettled,
         words=spoken_words(script),
         tempo=tempo(script),
         points=points,
-        rev=mark(item.title, item.speakers, script, points),
+        rev=mark(item.title, item.speakers, script, points, *unsettled),
     )
 
 
 def script_for(item: Item, text: str) -> Script:
     """What `text` says as the introduction of `item`, its choices settled for the hour."""
-    return settle(script_of(text), int(item.start) // 60)
+    return settled(script_of(text), item.start)[0]
 
 
 def names_of(item: Item) -> tuple[str, ...]:
@@ -88,6 +97,7 @@ class WordMap:
     cues: Mapping[int, int]
 
     @classmethod
+    @lru_cache(maxsize=8)  # an edit is judged, made and remembered by the same map
     def of(cls, old: Script, new: Script) -> WordMap:
         """What sounds alike, in order, is the same word; then cues are looked for between the same words."""
         before, after = _words(old), _words(new)
@@ -120,12 +130,12 @@ class WordMap:
 
 def _words(script: Script) -> list[str]:
     """Every word as it sounds, whatever stands around it."""
-    return [
-        _heard(line.text[one.start : one.end])
-        for line in script
-        if isinstance(line, Speech)
-        for one in tokens(line.text)
-    ]
+    return [word for line in script if isinstance(line, Speech) for word in _words_of(line.text)]
+
+
+@lru_cache(maxsize=LINES)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_heard(text[one.start : one.end]) for one in tokens(text))
 
 
 def _heard(word: str) -> str:
@@ -134,12 +144,14 @@ def _heard(word: str) -> str:
 
 def _cues_kept(old: Script, new: Script, alike: Sequence[Block]) -> dict[int, int]:
     """The cues that stay between the words that do: the very same, else the next one of that kind."""
+    before = [(block.old, block.old_end) for block in alike]
+    after = [(block.new, block.new_end) for block in alike]
     waiting: dict[_Slot, list[tuple[int, Cue]]] = defaultdict(list)
     for number, (cue, word) in enumerate(cue_words(old)):
-        waiting[_slot(word, [(block.old, block.old_end) for block in alike])].append((number, cue))
+        waiting[_slot(word, before)].append((number, cue))
     kept: dict[int, int] = {}
     for number, (cue, word) in enumerate(cue_words(new)):
-        here = waiting[_slot(word, [(block.new, block.new_end) for block in alike])]
+        here = waiting[_slot(word, after)]
         found = _found(here, cue)
         if found is not None:
             kept[number] = here[found][0]
@@ -152,13 +164,12 @@ _Slot = tuple[int, int]
 
 def _slot(word: int, alike: Sequence[tuple[int, int]]) -> _Slot:
     """Where a cue stands: within which of the blocks and how far, or (0) before which."""
-    for number, (first, end) in enumerate(alike):
-        if word < end:
-            return number, max(0, word - first)
-    return len(alike), 0
+    number = bisect_right(alike, word, key=itemgetter(1))
+    return number, max(0, word - alike[number][0]) if number < len(alike) else 0
 
 
 def _found(here: Sequence[tuple[int, Cue]], wanted: Cue) -> int | None:
-    same = (at for at, (_, cue) in enumerate(here) if (cue.kind, cue.text) == (wanted.kind, wanted.text))
-    kin = (at for at, (_, cue) in enumerate(here) if cue.kind == wanted.kind)
+    near = here[:NEAR]
+    same = (at for at, (_, cue) in enumerate(near) if (cue.kind, cue.text) == (wanted.kind, wanted.text))
+    kin = (at for at, (_, cue) in enumerate(near) if cue.kind == wanted.kind)
     return next(same, next(kin, None))

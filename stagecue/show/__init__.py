@@ -5,8 +5,8 @@ Pure: `now` is an argument (show seconds), and the same events always fold to th
 """
 
 from stagecue.show.acks import Ack, Call, Expect
-from stagecue.show.machine import allowed, decide, evolve
+from stagecue.show.machine import allowed, decide, evolve, thought_over
 from stagecue.show.motion import Motion
 from stagecue.show.state import Show, begin
 
-__all__ = ["Ack", "Call", "Expect", "Motion", "Show", "allowed", "begin", "decide", "evolve"]
+__all__ = ["Ack", "Call", "Expect", "Motion", "Show", "allowed", "begin", "decide", "evolve", "thought_over"]

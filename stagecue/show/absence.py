@@ -31,7 +31,7 @@ def after_restart(
         known = show.held and show.why_held == why
         return None if known else ShowHeld(now, "clock", why, word=_word(show, left, now))
     if show.held:
-        return None
+        return _held_on(show, now)
     if show.auto:
         return _held(show, left, now, "StageCue was started again")
     return _held(show, left, now, _away(now - left)) if _lost(show, left, now) else None
@@ -48,6 +48,15 @@ def card_gone(cue: str) -> str:
     """Why a show is held that was at this cue point, of an item that the cards do not have any more."""
     item = cue.rpartition("/")[0] or cue
     return f"Held: the card of what was on is gone: {item}. Put it back and start again, or go on elsewhere."
+
+
+def _held_on(show: Show, now: float) -> ShowHeld | None:
+    """A hold goes on as it was, unless it waited for a card that is back in its place."""
+    point = show.point
+    if point is None or show.why_held != card_gone(point.id):
+        return None
+    name = show.rundown.by_id[point.item].name
+    return ShowHeld(now, "clock", f"Held: the card of {name} is back. Check the text, then press Resume.")
 
 
 def _why(lost: str, missing: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from stagecue.cards import text_of
+from stagecue.cards import script_of, text_of
 from stagecue.errors import Refused
 from stagecue.rundown import Item, Rundown
 from stagecue.rundown.items import mark
@@ -67,7 +67,7 @@ def _before(show: Show, item: Item) -> Words:
 def words_of(show: Show, item: Item) -> Words:
     """The words of an introduction as a person edits them."""
     edits = show.edits.get(item.id)
-    return edits.now if edits else Words(text_of(item.script), names_of(item))
+    return edits.now if edits else Words(text_of(item.written), names_of(item))
 
 
 def edited(show: Show, event: e.ScriptEdited) -> Show:
@@ -75,7 +75,7 @@ def edited(show: Show, event: e.ScriptEdited) -> Show:
     item = show.rundown.by_id.get(event.item)
     if item is None:
         return show
-    then = worded(item, script_for(item, event.text), event.names, show.rundown)
+    then = worded(item, script_of(event.text), event.names, show.rundown)
     rundown = show.rundown.having(then)
     after = replace(
         show,
@@ -116,7 +116,7 @@ def _item(show: Show, name: str, base: str) -> Item:
 
 def _edited(show: Show, item: Item, words: Words, now: float, by: str) -> e.ScriptEdited:
     was = words_of(show, item)
-    then = worded(item, script_for(item, words.text), words.names, show.rundown)
+    then = worded(item, script_of(words.text), words.names, show.rundown)
     stands = _stands(show, item, then, now, words.left)
     return e.ScriptEdited(
         item.id,
@@ -192,7 +192,7 @@ def _remembered(show: Show, item: Item, event: e.ScriptEdited) -> Edits:
         else (*past, Words(event.was, event.were, lost_place.left(item, show.motion, event)))[-STEPS_BACK:]
     )
     most = max(before.highest if before else 0, highest(event.names), highest(event.were))
-    had = {mark(script_for(item, text)) for text in (event.was, event.text)}
+    had = {mark(script_of(text)) for text in (event.was, event.text)}
     return Edits(
         now=Words(event.text, event.names),
         past=past,

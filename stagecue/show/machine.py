@@ -15,6 +15,7 @@ Its laws:
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import assert_never
 
@@ -103,6 +104,16 @@ def decide(show: Show, command: c.Command, now: float, by: str = "clock") -> tup
             return own.decide(show, command, now, by)
         case _:
             assert_never(command)
+
+
+def thought_over(show: Show, command: c.Command, now: float) -> None:
+    """Decide it for nothing, in a thread beside the show.
+
+    What takes long in an edit, to read the words and to lay them beside the old ones, is then remembered for
+    when it counts: presses wait for that, and must not wait for this.
+    """
+    with suppress(Refused):
+        decide(show, command, now)
 
 
 def evolve(show: Show, event: e.Event) -> Show:

@@ -1,13 +1,14 @@
-"""The only folder that touches a disk, a database or a thread: the card folder, the journal, the runner.
+"""What a show has on disk, and all that reads and writes it: the card folder, the record, the runner.
 
-It publishes to listeners that it is given and knows nothing of the web.
+The only folder that knows a database. It publishes to listeners that it is given, and knows no web.
 SQLite lives in native threads of its own, one that writes and one that reads: a slow disk, or a long report,
 never holds up the hub.
 """
 
-from stagecue.store.cards.desk import Desk
+from stagecue.store.cards.keeper import CardKeeper
+from stagecue.store.cards.written import replace_file, write_new
 from stagecue.store.contract import Entry, Store
-from stagecue.store.folder import Folder, keep, read_folder, replace_file, write_new
+from stagecue.store.folder import Folder, keep, read_folder
 from stagecue.store.keeping.backup import Backup, prepared
 from stagecue.store.keeping.watch import Watch
 from stagecue.store.mending.anew import begin_anew
@@ -20,7 +21,7 @@ from stagecue.store.runner import Runner
 
 __all__ = [
     "Backup",
-    "Desk",
+    "CardKeeper",
     "Entry",
     "Fits",
     "Folder",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import zoneinfo
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -123,36 +122,6 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _hidden(relative: Path) -> bool:
     return any(part.startswith(".") for part in relative.parts)
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet. UsageError if it is: nothing is ever written over."""
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise UsageError(
-            f"{path} is there already and stays as it is. Edit it, or move it away and ask again."
-        ) from error
-    except OSError as error:
-        raise StoreError(
-            f"{path} cannot be written ({error.strerror}). Check the folder's permissions."
-        ) from error
-
-
-def replace_file(path: Path, text: str) -> Path | None:
-    """Write a file in one step, whole or not at all; the path under which the one before is kept."""
-    made, kept = path.with_name(path.name + ".new"), path.with_name(path.name + ".old")
-    try:
-        made.write_text(text, encoding="utf-8")
-        if path.exists():
-            shutil.copy2(path, kept)
-        made.replace(path)
-    except OSError as error:
-        raise StoreError(
-            f"{path} cannot be written ({error.strerror}). Check the folder's permissions."
-        ) from error
-    return kept if kept.exists() else None
 
 
 def keep(path: Path, make: Callable[[], str]) -> str:

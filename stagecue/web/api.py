@@ -16,6 +16,7 @@ from stagecue.web.asrun import as_run_json
 from stagecue.web.openapi import document
 from stagecue.web.rundowns import Rundowns
 from stagecue.web.stages import Stages
+from stagecue.web.transport.limits import is_loopback
 
 
 def api(stages: Stages, *, is_in: Callable[[], bool] = lambda: True) -> Blueprint:
@@ -84,7 +85,13 @@ def _command(stages: Stages, runner: Runner) -> Response:
 
 
 def _rundown(show: Show, rundowns: Rundowns) -> AnyResponse:
-    whole = Response(rundowns.json(show), mimetype="application/json")
-    whole.set_etag(f"{show.rundown.rev}-{show.pace:g}")
+    """The laptop's own pages get it as it is: to unpack it would cost them more than the bytes do."""
+    packed = request.accept_encodings.quality("gzip") > 0 and not is_loopback(request.remote_addr or "")
+    told = rundowns.told(show, since=request.args.get("since", ""), packed=packed)
+    whole = Response(told.body, mimetype="application/json")
+    whole.set_etag(told.etag)
+    whole.vary.add("Accept-Encoding")
+    if told.packed:
+        whole.content_encoding = "gzip"
     whole.cache_control.no_cache = True
     return whole.make_conditional(request)

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 
 from stagecue.errors import Refused
 from stagecue.store import Runner
-from stagecue.store.cards.desk import item_of
+from stagecue.store.cards.keeper import item_of
 from stagecue.store.cards.sheet import CardNow, Sheet, sheet
 from stagecue.web.shapes import Shape
 from stagecue.web.stages import Stages
@@ -46,9 +46,9 @@ class Words(Shape):
 
 def words(stages: Stages, runner: Runner, item: str) -> dict[str, Any]:
     """An introduction as a person edits it. UsageError if there is no such item."""
-    if stages.desk is None:
+    if stages.keeper is None:
         return _told(runner, sheet(runner.show, item_of(runner, item), None, None))
-    return _told(runner, stages.desk.sheet(runner, item))
+    return _told(runner, stages.keeper.sheet(runner, item))
 
 
 def save(stages: Stages, runner: Runner, item: str, sent: Any) -> dict[str, Any]:
@@ -57,9 +57,9 @@ def save(stages: Stages, runner: Runner, item: str, sent: Any) -> dict[str, Any]
         asked = msgspec.convert(sent, SavingIn)
     except msgspec.ValidationError as error:
         raise BadRequest(f"The request does not fit: {error}.") from error
-    if stages.desk is None:
+    if stages.keeper is None:
         raise Refused("These shows have no folder of cards: the words stay in the show.")
-    return _told(runner, stages.desk.save(runner, item, base=asked.base, over=asked.over))
+    return _told(runner, stages.keeper.save(runner, item, base=asked.base, over=asked.over))
 
 
 def _told(runner: Runner, found: Sheet) -> dict[str, Any]:

@@ -19,11 +19,16 @@ _IMPORTED = re.compile(r'^(?:import|export)\b[^;"]*"((?:\.|/static/)[^"]+)";', r
 
 
 @cache
-def page_module(page: str) -> Markup:
-    """The tags for `page`, a module of static/js such as `prompter.js`, and for what it reaches."""
-    first, *others = reached(f"{FOLDER}/{page}", assets())
-    ahead = (Markup('<link rel="modulepreload" href="{}">\n').format(address) for address in others)
-    return Markup("").join(ahead) + Markup('<script type="module" src="{}"></script>').format(first)
+def page_module(*pages: str) -> Markup:
+    """The tags for `pages`, modules of static/js such as `prompter.js` in the order in which they run.
+
+    What they reach is fetched ahead, in that order too: the first runs while the others still come.
+    """
+    run = [f"{FOLDER}/{page}" for page in pages]
+    ahead = dict.fromkeys(found for page in run for found in reached(page, assets()) if found not in run)
+    tags = [Markup('<link rel="modulepreload" href="{}">').format(address) for address in ahead]
+    tags += [Markup('<script type="module" src="{}"></script>').format(page) for page in run]
+    return Markup("\n").join(tags)
 
 
 def reached(first: str, root: Path) -> list[str]:

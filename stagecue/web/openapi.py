@@ -9,84 +9,24 @@ from __future__ import annotations
 import importlib.metadata
 import inspect
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from stagecue.show import Ack
 from stagecue.show.commands import PEOPLE, POINTED
 from stagecue.show.machine import LONGEST_WHY
-from stagecue.web import editing, planshapes, runshapes, screenshapes, shapes
+from stagecue.web import editing, shapes
 from stagecue.web.entrance import PASS
 from stagecue.web.incoming import CommandIn
+from stagecue.web.operations import OPERATIONS, Operation
 from stagecue.web.wishes import RehearsalIn, ScreenIn
 
 Schema = dict[str, Any]
 REF = "#/components/schemas/{name}"
 JSON = "application/json"
-STAGE = "/api/v1/stages/{stage}"
-ITEM = f"{STAGE}/items/{{item}}"
 _PLACES = re.compile(r"{(\w+)}")
 
-
-@dataclass(frozen=True)
-class Operation:
-    """One thing that a program may ask.
-
-    Fields:
-        what: a sentence, which docs/protocol.md has too
-        answer: the type of what is answered with 200
-        body: the name of the schema of what is sent, "" for none
-        others: further statuses, each with the type of what is answered, or with several
-        etag: answers carry one, and 304 where it is still true
-        anyone: also a device that has not entered the code
-    """
-
-    method: str
-    path: str
-    what: str
-    answer: type
-    body: str = ""
-    others: Mapping[int, Any] = field(default_factory=lambda: MappingProxyType({}))
-    etag: bool = False
-    anyone: bool = False
-
-
-OPERATIONS = (
-    Operation("get", "/healthz", '`{"ok": true}` while the record can be written; what the crew should know',
-              shapes.Health, anyone=True),
-    Operation("get", "/api/v1/openapi.json", "all of this for programs, as OpenAPI 3.1", dict),
-    Operation("get", "/api/v1/stages", "the stages of the day", shapes.Stages),
-    Operation("get", f"{STAGE}/rundown", "items, cue points, scripts word by word", planshapes.Rundown,
-              etag=True),
-    Operation("get", f"{STAGE}/state", "the same as `state`", shapes.State),
-    Operation("get", f"{STAGE}/as-run", "planned and run so far, what to look at: as `report --json`",
-              runshapes.AsRun),
-    Operation("get", "/api/v1/rehearsal",
-              "the rehearsal's clock and stages, each item expected or begun; 409 in a show",
-              runshapes.Rehearsal, others={409: shapes.Error}),
-    Operation("post", "/api/v1/rehearsal",
-              "one wish, see below; answered with the same; 409 for what cannot be, and in a show",
-              runshapes.Rehearsal, body="Wish", others={409: shapes.Error}),
-    Operation("post", f"{STAGE}/commands",
-              "the same command and ack as over the socket; 400 for no command, 409 for one not possible now",
-              Ack, body="Command", others={400: (Ack, shapes.Error), 409: Ack}),
-    Operation("get", f"{ITEM}/text", "an introduction's words in the show, and its card on disk beside them",
-              editing.Words),
-    Operation("post", f"{ITEM}/card",
-              "`{base, over?}`: save the words into the card, the old one is kept; 409 if it cannot be now",
-              editing.Words, body="Saving", others={409: shapes.Error}),
-    Operation("get", f"{STAGE}/screens", "the same as `screens`: who is here", screenshapes.Screens),
-    Operation("get", f"{STAGE}/screens/{{name}}", "what a screen shows, and how; 409 if it is not here",
-              screenshapes.ScreenNow, others={409: shapes.Error}),
-    Operation("post", f"{STAGE}/screens/{{name}}",
-              "one wish to a screen, see below; answered with what it has then; 409 if it is not here",
-              screenshapes.ScreenNow, body="ScreenWish", others={409: shapes.Error}),
-)  # fmt: skip
 
 REFUSALS = {
     400: "Not understood: what was sent is not what the schema says, or names no host.",
@@ -113,6 +53,7 @@ def document() -> bytes:
         "Wish": _wish(schemas, RehearsalIn, "Wish"),
         "ScreenWish": _wish(schemas, ScreenIn, "ScreenWish"),
     }
+    schemas.components["LookIn"]["minProperties"] = 1
     told = {
         "openapi": "3.1.0",
         "info": {
@@ -144,6 +85,12 @@ class _Schemas:
         self.components |= {name: _plain(one) for name, one in found.items()}
         return schema
 
+    def any_of(self, kinds: Any) -> Schema:
+        """The schema of one type, or that of any of several."""
+        if not isinstance(kinds, tuple):
+            return self.of(kinds)
+        return {"anyOf": [self.of(kind) for kind in kinds]}
+
     def body(self, kind: type) -> Schema:
         """The schema of `kind` itself, where it stands once."""
         self.of(kind)
@@ -158,11 +105,9 @@ def _plain(schema: Schema) -> Schema:
 
 def _operation(one: Operation, schemas: _Schemas) -> Schema:
     made: Schema = {"summary": one.what, "operationId": _name(one), "responses": _responses(one, schemas)}
-    if "{" in one.path:
-        made["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
-            for name in _PLACES.findall(one.path)
-        ]
+    parameters = [*map(_place, _PLACES.findall(one.path)), *(_asked(*each) for each in one.query.items())]
+    if parameters:
+        made["parameters"] = parameters
     if one.body:
         made["requestBody"] = {
             "required": True,
@@ -171,15 +116,23 @@ def _operation(one: Operation, schemas: _Schemas) -> Schema:
     return made
 
 
+def _place(name: str) -> Schema:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
+
+
+def _asked(name: str, what: str) -> Schema:
+    return {"name": name, "in": "query", "description": what, "schema": {"type": "string"}}
+
+
 def _name(one: Operation) -> str:
     """`get-stages-state`, `get-stages-screens-name`."""
-    path = one.path.replace("{stage}", "").replace("{name}", "name")
-    steps = [step for step in path.split("/") if step and step not in ("api", "v1")]
+    told = (step.strip("{}") for step in one.path.split("/"))
+    steps = [step for step in told if step and step not in ("api", "v1", "stage")]
     return "-".join([one.method, *steps]).removesuffix(".json")
 
 
 def _responses(one: Operation, schemas: _Schemas) -> Schema:
-    found: dict[int, Schema] = {200: _answer(one.what, schemas.of(one.answer))}
+    found: dict[int, Schema] = {200: _answer(one.what, schemas.any_of(one.answer))}
     if one.etag:
         found[200]["headers"] = {"ETag": {"required": True, "schema": {"type": "string"}}}
         found[304] = {"description": "What the caller has is still true."}
@@ -189,13 +142,8 @@ def _responses(one: Operation, schemas: _Schemas) -> Schema:
         error = _answer(REFUSALS[status], schemas.of(shapes.Error))
         found[status] = error if in_api else {"description": REFUSALS[status]}
     for status, kind in one.others.items():
-        kinds = kind if isinstance(kind, tuple) else (kind,)
-        found[status] = _answer(REFUSALS[status], _any([schemas.of(one) for one in kinds]))
+        found[status] = _answer(REFUSALS[status], schemas.any_of(kind))
     return {str(status): found[status] for status in sorted(found)}
-
-
-def _any(found: list[Schema]) -> Schema:
-    return found[0] if len(found) == 1 else {"anyOf": found}
 
 
 def _answer(what: str, schema: Schema) -> Schema:

@@ -28,6 +28,7 @@ from stagecue.web.assets import assets
 from stagecue.web.background import backgrounds
 from stagecue.web.modules import page_module
 from stagecue.web.report import POLICY, report_html
+from stagecue.web.screens import GLASS
 from stagecue.web.stages import Stages
 from stagecue.web.transport.limits import is_loopback
 
@@ -54,17 +55,17 @@ def pages(lobby: Lobby) -> Blueprint:
     def index() -> str:
         return _lobby(lobby)
 
-    @routes.get("/prompter")
-    def prompter() -> AnyResponse:
-        return _keepable(make_response(_stage_page(lobby, "prompter.html")))
+    @routes.get("/control")
+    def control() -> AnyResponse | str:
+        return _stage_page(lobby, "control.html")
 
-    @routes.get("/prompter-worker.js")
-    def prompter_worker() -> AnyResponse:
+    for name in GLASS:
+        routes.add_url_rule(f"/{name}", name, partial(_screen_page, lobby, f"{name}.html"))
+
+    @routes.get("/screen-worker.js")
+    def screen_worker() -> AnyResponse:
         # At the top, for a service worker sees no page above its own folder.
-        return send_from_directory(assets() / "static" / "js", "prompter-worker.js")
-
-    for name in ("control", "timer", "backstage"):
-        routes.add_url_rule(f"/{name}", name, partial(_stage_page, lobby, f"{name}.html"))
+        return send_from_directory(assets() / "static" / "js", "screen-worker.js")
 
     @routes.get("/notes")
     def notes() -> AnyResponse | str:
@@ -110,8 +111,9 @@ def _stage_page(lobby: Lobby, template: str) -> AnyResponse | str:
     )
 
 
-def _keepable(page: Response) -> Response:
-    """Where the server is away, a browser that goes back to the page, or starts again, may show its copy."""
+def _screen_page(lobby: Lobby, template: str) -> AnyResponse:
+    """Where the server is away, a browser that goes back to it, or starts again, may show its copy."""
+    page = make_response(_stage_page(lobby, template))
     page.cache_control.no_cache = True
     return page
 

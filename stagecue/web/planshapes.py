@@ -117,3 +117,14 @@ class Rundown(Shape):
     notes: list[Note]
     clashes: list[Clash]
     pronunciations: dict[str, str]
+
+
+class Changes(Shape):
+    """What edits changed since the revision `since`: these items; the rest is as it was."""
+
+    v: int
+    stage: StageName
+    since: str
+    rundown_rev: str
+    pace: float
+    items: list[Item]

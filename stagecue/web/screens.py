@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Literal, get_args
 
 from stagecue.web.naming import Names
@@ -59,12 +60,14 @@ class Seen:
     """One screen, as the controllers are told of it.
 
     Fields:
+        id: no other has it while this server runs; kept under another name and as another glass
         name: what the crew calls it, "Prompter 2"
         page: what it shows: prompter, timer, backstage; control; screen for any other
         link: online, lost (the line died) or closed (it said goodbye)
         since_ms: the server's clock: when it came, when it was last heard, when it said goodbye
     """
 
+    id: int
     name: str
     page: str
     link: Link
@@ -77,6 +80,7 @@ class Screens:
     def __init__(self) -> None:
         self.version = 0
         self._names = Names()
+        self._ids = count(1)
         self._here: dict[Key, Seen] = {}
         self._gone: dict[Key, Seen] = {}
         self._lives: dict[Key, dict[str, str]] = {}
@@ -92,7 +96,7 @@ class Screens:
         self.version += 1
         key = hello.page, hello.device, hello.screen or sid
         moved = self._move(key, hello.life, now_ms)
-        seen = self._here.get(key) or Seen(self._name(key, hello), hello.page, "online", now_ms)
+        seen = self._here.get(key) or self._come(key, hello, now_ms)
         self._here[key] = seen
         lives = self._lives.setdefault(key, {})
         old = [other for other, life in lives.items() if hello.life and life == hello.life]
@@ -134,10 +138,10 @@ class Screens:
             self._drop(key)
         return bool(keys)
 
-    def glass(self, name: str) -> Seen | None:
-        """The glass of that name, now or once, here or gone."""
-        now = self._names.now(name)
-        return next((seen for _, _, seen in self._glasses() if seen.name == now), None)
+    def glass(self, whom: str | int) -> Seen | None:
+        """The glass of that name, now or once, or of that id, here or gone."""
+        now = self._names.now(whom) if isinstance(whom, str) else whom
+        return next((seen for _, _, seen in self._glasses() if now in (seen.name, seen.id)), None)
 
     def glasses(self) -> list[str]:
         """The names of all of them, those that are here first."""
@@ -173,12 +177,15 @@ class Screens:
         all_seen = [*self._here.values(), *(_in_grace(seen, now_ms) for seen in self._gone.values())]
         return sorted(all_seen, key=_order)
 
-    def _name(self, key: Key, hello: Hello) -> str:
-        """Of the screen that comes: the name of the one that it was before, or one that is free."""
+    def _come(self, key: Key, hello: Hello, now_ms: float) -> Seen:
+        """The screen that comes: the one that it was before, or a new one, by a name that is free."""
         back = self._gone.pop(self._before(key, hello.name), None)
+        if back:
+            return replace(back, page=hello.page, link="online", since_ms=now_ms)
         is_glass = hello.page in GLASS
         word = hello.page.capitalize() if is_glass else hello.page
-        return back.name if back else self._names.take(hello.name, word=word, alone=is_glass)
+        name = self._names.take(hello.name, word=word, alone=is_glass)
+        return Seen(next(self._ids), name, hello.page, "online", now_ms)
 
     def _before(self, key: Key, name: str) -> Key:
         """Itself, also as another glass; else, for a tab that is new or so called, its device's last."""

@@ -32,11 +32,13 @@ class ScreenNow(msgspec.Struct, forbid_unknown_fields=True):
     """What a screen has now, by its own answer.
 
     Fields:
+        id: as in `screens`
         page: what it shows; of one that was sent elsewhere, where it goes
         look: null of one that was renamed and is not here to say
         told: what it could not do, or what is still to come, a sentence; else ""
     """
 
+    id: int
     name: str
     page: Glass
     look: Look | None

@@ -12,7 +12,7 @@ from stagecue.rundown.items import ItemKind, PointKind
 from stagecue.show.motion import Motion
 from stagecue.show.state import Last, Phase
 from stagecue.show.views import Next, Taking
-from stagecue.store.cards.desk import Offered
+from stagecue.store.cards.keeper import Offered
 from stagecue.web.wire import Playing
 
 

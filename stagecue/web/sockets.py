@@ -17,7 +17,7 @@ from stagecue.errors import Refused, UsageError
 from stagecue.store import Runner
 from stagecue.web import wire
 from stagecue.web.access import Door
-from stagecue.web.asking import ANSWER_SECONDS, Asking
+from stagecue.web.asking import ANSWER_SECONDS, Asking, NoScreen
 from stagecue.web.entrance import PASS
 from stagecue.web.rollcall import RollCall
 from stagecue.web.screens import PAGES, Hello, Link
@@ -157,12 +157,13 @@ class Sockets:
         _look(call, _server_ms(screen.runner))
         return {"forgotten": forgotten}
 
-    def _screen(self, asker: Screen, name: Any = None, wish: Any = None, *_ignored: Any) -> dict[str, Any]:
-        """A wish to another screen; without one, what that screen has now."""
+    def _screen(self, asker: Screen, whom: Any = None, wish: Any = None, *_ignored: Any) -> dict[str, Any]:
+        """A wish to another screen, by its id or its name; without one, what that screen has now."""
         try:
-            told = self.asking.put(asker.stage, str(name), read_screen_wish(wish) if wish else {})
+            whom = whom if type(whom) is int else str(whom)
+            told = self.asking.put(asker.stage, whom, read_screen_wish(wish) if wish else {})
         except (UsageError, Refused) as error:
-            return {"error": str(error)}
+            return {"error": str(error), **({"gone": True} if isinstance(error, NoScreen) else {})}
         return {"screen": msgspec.to_builtins(told)}
 
     def here(self, runner: Runner) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from typing import Any
 from stagecue.errors import Refused, StoreError, UsageError
 from stagecue.show import Ack, Call
 from stagecue.show.acks import answer
-from stagecue.store import Desk, Runner
-from stagecue.store.cards.desk import NOTHING
+from stagecue.store import CardKeeper, Runner
+from stagecue.store.cards.keeper import NOTHING
 from stagecue.web import incoming, wire
 
 log = logging.getLogger("stagecue.web")
@@ -28,7 +28,7 @@ class Stages:
         event: the conference's name, or ""
         playing: what every page says beside its clock
         epoch: names this life of the server; a stage that was begun again adds its own to it
-        desk: knows the cards, if there is a folder of them
+        keeper: knows the cards, if there is a folder of them
         troubles: what is wrong with the record now, each a sentence for the crew
     """
 
@@ -37,7 +37,7 @@ class Stages:
     playing: wire.Playing
     epoch: str
     troubles: Callable[[], tuple[str, ...]] = tuple
-    desk: Desk | None = None
+    keeper: CardKeeper | None = None
 
     def runner(self, stage: str | None) -> Runner:
         """The runner of `stage`; without a name, that of the only stage. UsageError lists the stages."""
@@ -59,7 +59,7 @@ class Stages:
             record=runner.history,
             playing=self.playing,
             degraded=runner.degraded,
-            cards=self.desk.offered(runner) if self.desk else NOTHING,
+            cards=self.keeper.offered(runner) if self.keeper else NOTHING,
         )
 
     def call(self, runner: Runner, data: Any, by: str) -> Ack:

@@ -19,7 +19,7 @@ from stagecue.show.state import Last
 from stagecue.show.timing import Over
 from stagecue.show.views import Next, Taking
 from stagecue.web import screens, wire
-from stagecue.web.openapi import OPERATIONS
+from stagecue.web.operations import OPERATIONS
 
 HEAD = """\
 # Protocol
@@ -36,7 +36,7 @@ letters are sent as they are, and a body also if they are sent as `\\uXXXX`.
 | server → page | `screens` | who is here, see below: to controllers, after the first state and at a change |
 | page → server | `command` | acked: see below |
 | page → server | `sync` | acked with `{"server_ms": …, "screen": …}`: the server's time, this page's name |
-| page → server | `screen` | a screen's name and a wish, see below; acked `{"screen": …}` or `{"error": …}` |
+| page → server | `screen` | its id or name and a wish, see below; acked `{"screen": …}` or `{"error": …}` |
 | server → page | `screen` | that wish, to that screen; acked with what it has then |
 | page → server | `forget` | a controller names a screen that will not come back; acked `{"forgotten": …}` |
 
@@ -53,11 +53,13 @@ Rundowns with their scripts travel by HTTP with an ETag; `rundown_rev` says when
 WISHES = """\
 A rehearsal is asked for one thing at a time: `{"speed": 4}` (1 to 600), `{"paused": true}`, `{"auto": true}`,
 `{"mode": "full"}` (or `cue-to-cue`, `intros`), `{"jump": "14:30"}`, `{"start": {"stage": ID, "item": ID}}`,
-`{"trouble": "+6m@ITEM"}` (or `missing@`, `link:20s@`), `{"clear": ITEM}` (no trouble there).
+`{"trouble": "+6m@ITEM"}` (or `missing@`, `link:20s@`), `{"clear": ITEM}` (no trouble there),
+`{"accept_paces": true}` (what was measured goes into the show file).
 
 So is a screen: `{"identify": true}` (its name, big, for some seconds), `{"name": "Left"}`,
 `{"page": "timer"}` (or `prompter`, `backstage`), `{"look": {"mirror": "h", "size": 120}}` (docs/look.md names
 the settings; the others stay), `{"reset": true}`. Over the socket, without a wish, it only says what it has.
+There it may be asked by its `id` too, which no other gets: one that is there no more answers `"gone": true`.
 
 Times are *show seconds*: seconds since the midnight on which the day began, 10:30 is 37800. A page computes
 `show = show_ms + rate × (server_now − server_ms)` from `state.clock`.
@@ -77,8 +79,8 @@ STATE = {
     "spare, slack": "seconds that the break that is on can give; the next break, and what it can still give",
     "last, clock, day": "what was taken last (Last); the show's clock; what every page says (Playing)",
     "degraded": "the show goes on, but its record is behind",
-    "cards": "the items whose cards changed on disk (`changed`, three at most), how many `more`, and another "
-    "number (`looks`) at each further change",
+    "cards": "the items whose cards changed on disk (`changed`, three at most), which of these are not there "
+    "any more (`gone`), how many `more` changed, and another number (`looks`) at each further change",
 }
 """The fields of a state, and what they hold; null where there is none."""
 

@@ -9,14 +9,11 @@ from typing import Any
 
 import msgspec
 
-from stagecue.cards import Notes
-from stagecue.rundown import Clash, CuePoint, Item, Rundown, read_seconds
-from stagecue.rundown.expected import least_length, slack
-from stagecue.rundown.pace import FASTEST, SLOWEST
+from stagecue.rundown import Item
+from stagecue.rundown.expected import slack
 from stagecue.show import Ack, Show, timing, views
-from stagecue.store.cards.desk import NOTHING, Offered
+from stagecue.store.cards.keeper import NOTHING, Offered
 from stagecue.store.clock import Reading
-from stagecue.web.runs import lines
 
 VERSION = 1
 
@@ -101,23 +98,6 @@ def ack(reply: Ack) -> dict[str, Any]:
     return told
 
 
-def rundown(plan: Rundown, *, pace: float) -> dict[str, Any]:
-    """The rundown with its scripts."""
-    return {
-        "v": VERSION,
-        "stage": {"id": plan.stage, "name": plan.name},
-        "event": plan.event,
-        "day": plan.day.isoformat(),
-        "rundown_rev": plan.rev,
-        "pace": pace,
-        "paces": {"slowest": SLOWEST, "fastest": FASTEST},
-        "items": [_item(item, pace, lead_in=timing.lead_in(item, plan)) for item in plan.items],
-        "notes": [_note(note) for note in plan.notes],
-        "clashes": [_clash(clash) for clash in plan.clashes],
-        "pronunciations": dict(plan.pronunciations),
-    }
-
-
 def _maybe(value: Any) -> dict[str, Any] | None:
     return asdict(value) if value is not None else None
 
@@ -195,42 +175,3 @@ def short(text: str, longest: int = 160) -> str:
 def _bytes_of(text: str) -> int:
     """In JSON, where a quote is two bytes and what cannot be seen six; without the quotes around it."""
     return len(msgspec.json.encode(text)) - 2
-
-
-def _item(item: Item, pace: float, *, lead_in: float) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "kind": item.kind,
-        "title": item.title,
-        "speakers": list(item.speakers),
-        "hosts": list(item.hosts),
-        "track": item.track,
-        "start": item.start,
-        "end": item.end,
-        "words": item.words,
-        "read_seconds": round(read_seconds(item.words, tempo=item.tempo, pace=pace), 1),
-        "tempo": round(item.tempo, 3),
-        "hard_start": item.flex.hard_start,
-        "least": least_length(item),
-        "lead_in": lead_in,
-        "points": [_point(point) for point in item.points],
-        "script": list(lines(item)),
-        "file": item.file,
-        "rev": item.rev,
-    }
-
-
-def _point(point: CuePoint) -> dict[str, Any]:
-    told = asdict(point) | {"holds": None if math.isinf(point.holds) else point.holds}
-    del told["item"]
-    return told
-
-
-def _note(note: Notes) -> dict[str, Any]:
-    return {"speaker": note.speaker, "title": note.title, "text": note.text}
-
-
-def _clash(clash: Clash) -> dict[str, Any]:
-    told = asdict(clash)
-    told["with"] = told.pop("rival")
-    return told

@@ -10,6 +10,7 @@ import { ControlView } from "./views/control-view.js";
 import { deviceName } from "./link/device.js";
 import { Edge } from "./hands/edge.js";
 import { EditSheet } from "./editing/edit-sheet.js";
+import { followRoom } from "./editing/room.js";
 import { fitted } from "./show/fit.js";
 import { Keys } from "./hands/keys.js";
 import { Help } from "./hands/help.js";
@@ -55,7 +56,7 @@ let answeredSeq = 0;
 /** Who is here, as told on this connection. @type {Screens | null} */
 let screens = null;
 
-const link = new Link(stage.id, "control", {
+const link = new Link(stage.id, "control").listen({
   onState: receive,
   onLink: (online) => {
     answeredSeq = 0;
@@ -82,9 +83,9 @@ const wording = new Wording(stage.id, link.time, {
 const reader = new Reader(byId("preview"), link.time, renderGo);
 const sure = new Sure();
 const screensView = new ScreensView(listening.signal, {
-  onForget: (button, name) => sure.press(button, () => link.forget(name)), onSet: (name) => screenSheet.open(name),
+  onForget: (button, name) => sure.press(button, () => link.forget(name)), onSet: (screen) => screenSheet.open(screen),
 });
-const screenSheet = new ScreenSheet(link.ask.bind(link), () => link.time.serverNow(), listening.signal, sure, () => byId("screens-close").focus());
+const screenSheet = new ScreenSheet(link.ask.bind(link), () => link.time.serverNow(), listening.signal, sure);
 const presses = new Presses(link, (latest) => {
   settle();
   line.press(latest);
@@ -216,6 +217,7 @@ function fit(seconds) {
   return fitted(item, read, seconds, pacesOf(wording.newest));
 }
 
+followRoom(listening.signal);
 everySecond(() => link.time.showNow(), () => link.time.rate, () => {
   renderScreens();
   line.look();

@@ -9,7 +9,7 @@ const { stage } = pageData();
 
 /** @param {string} id a stage; all stages of a server run on one day and one clock */
 function followClock(id) {
-  const link = new Link(id, "lobby", {
+  const link = new Link(id, "lobby").listen({
     onState: (state) => {
       say(byId("notice"), dayNotice(state.day));
       renderClock();

@@ -13,12 +13,13 @@ import { isAnotherLine } from "./show/clock.js";
 import { CountdownView } from "./views/countdown-view.js";
 import { dress } from "./look/dressing.js";
 import { Following } from "./show/following.js";
-import { Keeping } from "./show/keeping.js";
-import { Link, toEntrance } from "./link/link.js";
+import { Keeping } from "./link/keeping.js";
+import { link, stage } from "./prompter-link.js";
+import { toEntrance } from "./link/link.js";
 import { offerFullScreen, toggleFullScreen } from "./look/full-screen.js";
 import { keepPage } from "./link/offline.js";
 import { obeying } from "./screens/obeying.js";
-import { byId, pageData } from "./page.js";
+import { byId } from "./page.js";
 import { PrompterView } from "./views/prompter-view.js";
 import { Reader } from "./text/reader.js";
 import { everySecond } from "./ticking.js";
@@ -31,7 +32,6 @@ const KEPT_AFTER_MS = 400;
 /** Hands that did not come are fetched again after this, ms. */
 const HANDS_AGAIN_MS = 1000;
 
-const { stage } = pageData();
 const view = new PrompterView();
 const keeping = new Keeping(stage.id);
 const following = new Following();
@@ -54,16 +54,6 @@ let untold = null;
  */
 let shutOut = null;
 
-const link = new Link(stage.id, "prompter", {
-  onState: receive,
-  onLink: (online) => (online ? back() : leave()),
-  onClock: retime,
-  onAck: (ack) => hands?.answer(ack),
-  onShutOut: () => (state === null ? toEntrance() : shut({ asked: "Enter: type the code", why: "", go: toEntrance })),
-  onName: (name) => dressing.call(name),
-  onWish: (wish) => obey(wish),
-  onNoStage: (why) => shut({ asked: "Enter: choose a stage", why, go: () => location.assign("/") }),
-});
 const wording = new Wording(stage.id, link.time, {
   onState: take,
   onMeanwhile: (latest) => {
@@ -79,6 +69,16 @@ const reader = new Reader(byId("column"), link.time, renderWord);
 const dressing = dress(stage.id, () => reader.relay());
 const obey = obeying(stage, "prompter", dressing);
 const countdown = new CountdownView(link.time);
+link.listen({
+  onState: receive,
+  onLink: (online) => (online ? back() : leave()),
+  onClock: retime,
+  onAck: (ack) => hands?.answer(ack),
+  onShutOut: () => (state === null ? toEntrance() : shut({ asked: "Enter: type the code", why: "", go: toEntrance })),
+  onName: (name) => dressing.call(name),
+  onWish: (wish) => obey(wish),
+  onNoStage: (why) => shut({ asked: "Enter: choose a stage", why, go: () => location.assign("/") }),
+});
 void giveHands();
 
 /** @param {State} latest */

@@ -90,14 +90,14 @@ def test_a_port_that_is_chosen_at_the_start_has_no_number_yet():
         address.found
         == "Phones reach it at http://192.168.1.9:PORT/. PORT is chosen at the start, which tells it."
     )
-    assert browsers.found.startswith("At http://192.168.1.9:PORT/ browsers let no page")
+    assert browsers.found.startswith("At http://192.168.1.9:PORT/ browsers let a page")
     assert "let port PORT through" in address.todo
 
 
 AT_HOME = "On the laptop itself pages may do all that they need."
 BROWSERS = {
-    "all networks": ("0.0.0.0", (HOME,), "ok", "At http://192.168.1.9:4321/ browsers let no page keep the screen awake"),
-    "one network": (HOME, (HOME,), "ok", "At http://192.168.1.9:4321/ browsers let no page keep the screen awake"),
+    "all networks": ("0.0.0.0", (HOME,), "ok", "At http://192.168.1.9:4321/ browsers let a page keep the screen awake only after a touch"),
+    "one network": (HOME, (HOME,), "ok", "At http://192.168.1.9:4321/ browsers let a page keep the screen awake only after a touch"),
     "the laptop alone": ("127.0.0.1", ("127.0.0.1",), "ok", AT_HOME),
     "no network": ("0.0.0.0", (), "ok", AT_HOME),
     "another's": ("10.9.9.9", (), "look", "No page opens at 10.9.9.9, in no browser."),

@@ -57,12 +57,22 @@ def back(stage: Stage, *options: object, cards: Path | None = None) -> Iterator[
         yield stage.server
 
 
+_IS_KEPT = """async () => Object.keys(localStorage).filter(key => /^stagecue.(state|scripts)/.test(key)).length === 2
+  && (await (await caches.open("stagecue-2" + location.pathname)).keys()).length > 20"""
+
+
+def await_page_kept(screen: Page) -> None:
+    """The browser has the page, its parts, its scripts and a state; at most 15 s."""
+    for _ in range(300):
+        if screen.evaluate(_IS_KEPT):  # which waits for a promise: wait_for_function does not
+            return
+        screen.wait_for_timeout(50)
+    raise AssertionError("the browser has not kept the page")
+
+
 def await_kept(screen: Page, *, word: int = 40) -> None:
-    """The browser has the page, its parts, its scripts and a state from `word` on."""
-    screen.wait_for_function(
-        """async () => Object.keys(localStorage).filter(key => /^stagecue.(state|scripts)/.test(key)).length === 2
-        && (await (await caches.open("stagecue-prompter-1")).keys()).length > 20"""
-    )
+    """That, with a state from `word` on."""
+    await_page_kept(screen)
     screen.wait_for_function(
         "([key, word]) => JSON.parse(localStorage.getItem(key))?.state.motion?.word >= word",
         arg=[f"stagecue.state.{STAGE}", word],

@@ -54,7 +54,7 @@ def await_rest(page: Page) -> float:
 def await_tries(page: Page, number: int) -> None:
     """Wait until the page has asked for its words so often once more."""
     for _ in range(number):
-        with page.expect_request("**/rundown"):
+        with page.expect_request("**/rundown*"):
             pass
 
 

@@ -1,10 +1,15 @@
-"""What a hand on a page has done to the show."""
+"""A show in mid-text for hands to work on, and what a hand on a page has done to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from tests.browser.stage import Stage, word_shown
+from playwright.sync_api import Browser, Page
+
+from tests.browser.alone import half_past_nine, reading
+from tests.browser.stage import GO_GAP_MS, Stage, word_shown
 
 
 def await_state(stage: Stage, **wanted: Any) -> dict[str, Any]:
@@ -24,3 +29,10 @@ def await_rest(stage: Stage) -> dict[str, Any]:
     state = stage.state()
     assert int(state["motion"]["word"] + 1e-6) == word_shown(stage.prompter)
     return state
+
+
+def in_mid_text(tmp_path: Path, screen: Page, browser: Browser, word: int = 40) -> Iterator[Stage]:
+    """The first introduction at `word`, running, and the next GO is no bouncing switch."""
+    with reading(half_past_nine(tmp_path), screen, browser, word=word) as stage:
+        screen.wait_for_timeout(GO_GAP_MS)
+        yield stage

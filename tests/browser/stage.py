@@ -27,6 +27,19 @@ _ALL_LINES_FROM_MARK = """() => {
   const words = [...document.querySelectorAll("[role=article] [data-word]")];
   return words.map(word => Math.abs(middle(word.getBoundingClientRect()) - mark) / line);
 }"""
+_WATCH_BACKWARDS = """() => {
+  const article = document.querySelector("[role=article]");
+  const line = parseFloat(getComputedStyle(article).lineHeight);
+  let before = article.getBoundingClientRect().top;
+  window.backwards = 0;
+  const look = () => {
+    const top = article.getBoundingClientRect().top;
+    window.backwards = Math.max(window.backwards, (top - before) / line);
+    before = top;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
 
 
 @dataclass
@@ -112,6 +125,16 @@ def lines_from_mark(page: Page, word: int) -> float:
     lines = page.evaluate(_ALL_LINES_FROM_MARK)
     assert word < len(lines), f"word {word} is not on the page"
     return float(lines[word])
+
+
+def watch_backwards(page: Page) -> None:
+    """Have a prompter watch, frame by frame, how far its text goes back."""
+    page.evaluate(_WATCH_BACKWARDS)
+
+
+def went_backwards(page: Page) -> float:
+    """How far its text went back in one frame since then, at most, in lines."""
+    return float(page.evaluate("window.backwards"))
 
 
 def word_shown(page: Page) -> int:

@@ -20,25 +20,19 @@ from tests.browser.alone import (
     reading,
 )
 from tests.browser.cord import Cord
-from tests.browser.stage import GO_GAP_MS, STAGE, await_online, lines_from_mark, word_shown
+from tests.browser.stage import (
+    GO_GAP_MS,
+    STAGE,
+    await_online,
+    lines_from_mark,
+    watch_backwards,
+    went_backwards,
+    word_shown,
+)
 
 options = pytest.fixture(half_past_nine, name="options")
 APPLAUSE = "LEAD APPLAUSE, STEP ASIDE TOGETHER."
 WORDS = 136
-# how far the text went back in one frame, at most, in lines
-_WATCH = """() => {
-  const article = document.querySelector("[role=article]");
-  const line = parseFloat(getComputedStyle(article).lineHeight);
-  let before = article.getBoundingClientRect().top;
-  window.backwards = 0;
-  const look = () => {
-    const top = article.getBoundingClientRect().top;
-    window.backwards = Math.max(window.backwards, (top - before) / line);
-    before = top;
-    requestAnimationFrame(look);
-  };
-  look();
-}"""
 
 
 def record(stage):
@@ -145,7 +139,7 @@ def test_ahead_of_a_show_that_was_held_it_stands_until_the_show_has_caught_up(op
         stage.send("hold")
         held = stage.word_by_state()
         screen.wait_for_function("word => document.documentElement.dataset.word > word + 4", arg=held)
-        screen.evaluate(_WATCH)
+        watch_backwards(screen)
         cord.plug()
         await_online(screen)
         ahead = word_shown(screen)
@@ -153,7 +147,7 @@ def test_ahead_of_a_show_that_was_held_it_stands_until_the_show_has_caught_up(op
         stage.await_motion()
         assert stage.word_by_state() >= ahead
         assert stage.lines_off() <= 1.0
-        assert screen.evaluate("window.backwards") < 0.1
+        assert went_backwards(screen) < 0.1
 
 
 def test_a_show_that_went_far_on_or_back_meanwhile_is_cut_to_at_once(options, screen, browser):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.alone import half_past_nine, introduce
+from tests.browser.alone import back, half_past_nine, introduce
 from tests.browser.editing import field, open_sheet, put, told, words
 from tests.browser.stage import Stage, await_online, open_stage
 from tests.serving import SAMPLES, serving
@@ -89,12 +89,37 @@ def test_a_draft_outlives_a_reload(stage):
     whole = type_into(stage, NEW)
     stage.phone.reload()
     await_online(stage.phone)
+    expect(stage.phone.locator("#edit-open")).to_have_attribute("data-typed", "true")
     assert open_sheet(stage) == whole
     expect(told(stage)).to_have_text("Typed before, and not on stage yet.")
     stage.button("Undo").click()
     expect(told(stage)).to_contain_text("Drop what you typed")
     answer(stage, "Drop it")
     expect(field(stage)).to_have_value(whole.replace(NEW, OLD))
+
+
+def test_a_new_show_of_the_same_cards_is_offered_no_draft_of_the_old_one(stage, cards, tmp_path):
+    whole = type_into(stage, NEW)
+    stage.server.process.kill()
+    stage.server.process.wait()
+    with back(stage, *half_past_nine(tmp_path / "anew"), cards=cards):
+        stage.phone.reload()
+        await_online(stage.phone)
+        assert open_sheet(stage) == whole.replace(NEW, OLD)
+        expect(stage.phone.locator("#edit-open")).to_have_attribute("data-typed", "false")
+
+
+def test_what_is_typed_is_counted_and_only_results_are_read_aloud(stage):
+    open_sheet(stage)
+    counted = stage.phone.locator("#edit-tally")
+    before = counted.inner_text()
+    field(stage).press_sequentially("One, two. ")
+    expect(counted).not_to_have_text(before)
+    assert counted.evaluate("one => one.closest('[role=status], [aria-live]')") is None
+    expect(told(stage)).to_be_empty()
+    stage.button("Put on stage").click()
+    expect(told(stage)).to_have_text("On stage.")
+    expect(counted).to_be_hidden()
 
 
 def test_where_somebody_was_quicker_both_are_looked_at(stage):
@@ -193,6 +218,19 @@ def test_any_item_of_the_day_can_be_edited(stage):
     expect(field(stage)).not_to_contain_text(OLD)
     expect(field(stage)).to_be_editable()
     assert field(stage).input_value() == words(stage, OTHER)["text"]
+
+
+def test_who_opened_a_changed_card_with_a_key_goes_on_though_its_line_is_gone(stage, cards):
+    card = cards / CARD
+    card.write_text(card.read_text("utf-8").replace(OLD, NEW), "utf-8")
+    line = stage.phone.locator("#card-line")
+    expect(line).to_be_visible()
+    line.focus()
+    stage.phone.keyboard.press("Enter")
+    stage.button("Keep ours").press("Enter")
+    expect(line).to_be_hidden()
+    stage.phone.keyboard.press("Escape")
+    expect(stage.phone.locator("#edit-open")).to_be_focused()
 
 
 @pytest.mark.parametrize("height", [640, 380, 330], ids=["as it is", "keyboard up", "keyboard up, lying"])

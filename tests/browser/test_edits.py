@@ -94,7 +94,7 @@ def test_a_word_that_is_cut_away_while_it_is_read_gives_way_to_the_next(options,
 def test_words_of_another_introduction_touch_nothing_on_the_glass(options, screen, browser):
     with reading(options, screen, browser) as stage:
         watch(screen)
-        with screen.expect_response("**/rundown"):
+        with screen.expect_response("**/rundown*"):
             put(stage, {"the": "THE"}, OTHER)
         stage.await_motion()
         assert changes(screen) == []
@@ -104,7 +104,7 @@ def test_words_of_another_introduction_touch_nothing_on_the_glass(options, scree
 
 def test_until_the_new_words_are_here_the_old_ones_go_on_and_a_hold_holds_them(options, screen, browser):
     with reading(options, screen, browser) as stage:
-        screen.route("**/rundown", lambda route: route.abort())
+        screen.route("**/rundown*", lambda route: route.abort())
         watch(screen)
         put(stage, ABOVE)
         stage.await_motion()
@@ -113,7 +113,7 @@ def test_until_the_new_words_are_here_the_old_ones_go_on_and_a_hold_holds_them(o
         word = word_shown(screen)
         await_tries(screen, 2)
         assert (word_shown(screen), changes(screen)) == (word, [])
-        screen.unroute("**/rundown")
+        screen.unroute("**/rundown*")
         [seen] = await_changes(screen)
         assert stage.lines_off() <= 1.0
         assert seen["after"]["text"] == reading_word(stage)

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.finding import QUIET, candidates, in_playwright_cache, installers, launch_arguments, runs
+from tests.browser.finding import (
+    QUIET,
+    WITHOUT,
+    candidates,
+    in_playwright_cache,
+    installers,
+    launch_arguments,
+    runs,
+)
 
 HOME = Path("somebody")
 PROGRAMS = Path("programs")
@@ -76,8 +84,9 @@ def test_what_may_bring_a_browser(is_root, has_apt, means):
 
 
 def test_only_root_goes_without_a_sandbox():
-    assert launch_arguments(is_root=True) == ["--no-sandbox", *QUIET]
-    assert launch_arguments(is_root=False) == list(QUIET)
+    without = f"--disable-features={','.join(WITHOUT)}"
+    assert launch_arguments(is_root=True) == ["--no-sandbox", *QUIET, without]
+    assert launch_arguments(is_root=False) == [*QUIET, without]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a program is not asked, see runs()")

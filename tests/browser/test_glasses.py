@@ -7,6 +7,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.alone import LOST, await_page_kept
 from tests.browser.stage import BIG, PHONE, STAGE, Stage, await_online
 from tests.serving import serving
 
@@ -94,6 +95,23 @@ def test_a_long_next_title_moves_no_figure_and_cuts_no_sign(server, page, size):
     assert (long, long[1:]) == (short, [True, True])
 
 
+_PIECES_OF_A_LONG_WORD = """async () => {
+  const { sayTitle } = await import("/static/js/views/glass-view.js");
+  const title = document.getElementById("now-title");
+  sayTitle(title, "Qualitätssicherungsmaßnahmen in der Seefahrt");
+  const word = document.createRange();
+  word.setStart(title.firstChild, 0);
+  word.setEnd(title.firstChild, 28);
+  return word.getClientRects().length;
+}"""
+
+
+def test_a_long_word_of_a_title_is_made_smaller_before_it_is_broken(glasses):
+    assert {each: page.evaluate(_PIECES_OF_A_LONG_WORD) for each, page in glasses.items()} == dict.fromkeys(
+        glasses, 1
+    )
+
+
 def test_a_small_screen_says_whose_it_is(glasses):
     for name in PAGES:
         expect(glasses[name, PHONE["width"]].locator(".stage-name")).to_contain_text("Maps and Weather")
@@ -130,12 +148,28 @@ def test_without_its_link_a_timer_goes_on_and_says_since_when(options, browser):
         page = browser.new_page(viewport=BIG)
         page.goto(f"{server.address}/timer?stage={STAGE}")
         await_online(page)
-    expect(page.locator("#link")).to_have_text(re.compile(r"^link lost 0:\d\d$"), timeout=10_000)
+    expect(page.locator("#link")).to_have_text(LOST, timeout=10_000)
     before = page.get_by_role("timer").inner_text()
     expect(page.get_by_role("timer")).not_to_have_text(before)
     with serving(*options, "--port", server.port):
         await_online(page)
     page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_reloaded_without_its_server_it_goes_on_and_comes_back_by_itself(options, screen, name):
+    with serving(*options, "--port", 0) as server:
+        screen.goto(f"{server.address}/{name}?stage={STAGE}")
+        await_page_kept(screen)
+        title = screen.locator("#now-title").inner_text()
+    expect(screen.locator("#link")).to_have_text(LOST, timeout=10_000)
+    screen.reload()
+    expect(screen.locator("#link")).to_have_text(LOST)
+    expect(screen.locator("#now-title")).to_have_text(title)
+    before = screen.locator("#show-clock").inner_text()
+    expect(screen.locator("#show-clock")).not_to_have_text(before)
+    with serving(*options, "--port", server.port):
+        await_online(screen)
 
 
 def test_a_look_is_worn_where_it_makes_sense(server, browser):

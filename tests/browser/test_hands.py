@@ -1,30 +1,14 @@
 """Hands on the prompter and on the phone's keys, with the link there; without it: test_alone."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.alone import half_past_nine, reading
-from tests.browser.hands import await_rest, await_state
-from tests.browser.stage import BIG, GO_GAP_MS, word_shown
+from tests.browser.hands import await_rest, await_state, in_mid_text
+from tests.browser.stage import GO_GAP_MS, watch_backwards, went_backwards, word_shown
 
 EDGE = "body[data-edge=flash]"
-# how far the text went back in one frame, at most, in lines
-_WATCH = """() => {
-  const article = document.querySelector("[role=article]");
-  const line = parseFloat(getComputedStyle(article).lineHeight);
-  let before = article.getBoundingClientRect().top;
-  window.backwards = 0;
-  const look = () => {
-    const top = article.getBoundingClientRect().top;
-    window.backwards = Math.max(window.backwards, (top - before) / line);
-    before = top;
-    requestAnimationFrame(look);
-  };
-  look();
-}"""
 _DRAG = """async ([from, to]) => {
   const glass = document.querySelector("#column");
   const send = (type, y) => glass.dispatchEvent(new PointerEvent(type, {
@@ -55,19 +39,7 @@ PRESSED = (
 )
 
 
-@pytest.fixture
-def screen(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=BIG)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def stage(tmp_path, screen, browser):
-    """The first introduction at word 40, running."""
-    with reading(half_past_nine(tmp_path), screen, browser) as stage:
-        screen.wait_for_timeout(GO_GAP_MS)
-        yield stage
+stage = pytest.fixture(in_mid_text, name="stage")
 
 
 def test_a_presenters_clicker_calls_the_show(stage, screen):
@@ -163,13 +135,13 @@ def test_a_go_after_a_hand_goes_on_from_where_the_hand_has_the_text(stage, scree
 def test_a_wheel_moves_the_text_and_nothing_pulls_it_back(stage, screen):
     before, word = stage.state()["seq"], word_shown(screen)
     screen.mouse.move(900, 500)
-    screen.evaluate(_WATCH)
+    watch_backwards(screen)
     for _ in range(40):
         screen.mouse.wheel(0, 12)
         screen.wait_for_timeout(25)
     screen.wait_for_timeout(600)
     state = await_rest(stage)
-    assert screen.evaluate("window.backwards") < 0.1
+    assert went_backwards(screen) < 0.1
     assert word_shown(screen) > word + 10
     assert 2 <= state["seq"] - before <= 12
 

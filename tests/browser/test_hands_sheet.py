@@ -1,29 +1,14 @@
 """The sheet of keys: made from the table, and what is changed and set in it."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.alone import half_past_nine, reading
-from tests.browser.hands import await_state
+from tests.browser.hands import await_state, in_mid_text
 from tests.browser.stage import BIG, GO_GAP_MS, await_online, word_shown
 
-
-@pytest.fixture
-def screen(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=BIG)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def stage(tmp_path, screen, browser):
-    """The first introduction at word 40, running."""
-    with reading(half_past_nine(tmp_path), screen, browser) as stage:
-        screen.wait_for_timeout(GO_GAP_MS)
-        yield stage
+stage = pytest.fixture(in_mid_text, name="stage")
 
 
 @pytest.mark.parametrize("page", ["prompter", "phone"])

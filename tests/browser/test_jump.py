@@ -1,31 +1,20 @@
 """The list of the places in a text: on the prompter and on the phone, with the link and without."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.alone import BY_HAND, FIRST, badge, half_past_nine, kill, reading
-from tests.browser.hands import await_rest, await_state
-from tests.browser.stage import BIG, GO_GAP_MS, word_shown
+from tests.browser.alone import BY_HAND, FIRST, badge, kill
+from tests.browser.hands import await_rest, await_state, in_mid_text
+from tests.browser.stage import word_shown
 
 APPLAUSE = "Lead applause, step aside together."
 LATER = "MARA: Six years ago"
 
 
 @pytest.fixture
-def screen(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=BIG)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
 def stage(tmp_path, screen, browser):
     """The first introduction at word 10, running."""
-    with reading(half_past_nine(tmp_path), screen, browser, word=10) as stage:
-        screen.wait_for_timeout(GO_GAP_MS)
-        yield stage
+    yield from in_mid_text(tmp_path, screen, browser, word=10)
 
 
 def places(page):

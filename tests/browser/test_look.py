@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import ARABIC, ENGLISH, introduce, screen, showing, stands, style, words
-from tests.browser.stage import BIG, GO_GAP_MS, PHONE, await_online, word_shown
+from tests.browser.stage import BIG, GO_GAP_MS, PHONE, STAGE, await_online, word_shown
 from tests.serving import Serving
 
 NEAR = 1.0
@@ -147,6 +147,21 @@ def test_the_marked_word_is_the_one_that_is_read(server, browser: Browser):
         assert told == [told[0], told[0], int(told[0])]
         seen.add(told[0])
     assert len(seen) > 2
+
+
+_ARROW_TO_TEXT = """() => {
+  const [mark, column] = [".reading-mark", ".glide"].map((one) => document.querySelector(one).getBoundingClientRect());
+  return (column.left - mark.right) / parseFloat(getComputedStyle(document.querySelector(".glide")).fontSize);
+}"""
+
+
+def test_the_arrow_stands_beside_the_text_however_wide_the_margin_is(server, browser: Browser):
+    page = screen(server, browser).prompter
+    gaps = []
+    for margin in (2, 4.5, 35):
+        page.goto(f"{server.address}/prompter?stage={STAGE}&margin={margin}")
+        gaps.append(page.evaluate(_ARROW_TO_TEXT))
+    assert [0.1 < gap < 0.6 for gap in gaps] == [True] * 3, gaps
 
 
 def test_an_arabic_text_has_its_mark_at_the_right(tmp_path, browser: Browser):

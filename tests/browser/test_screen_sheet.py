@@ -168,6 +168,26 @@ def test_a_sheet_follows_its_screen_to_the_name_that_somebody_else_gives_it(stag
     other.close()
 
 
+def test_a_sheet_goes_to_no_other_screen_that_takes_the_name_of_one_that_is_forgotten(stage, browser):
+    sheet = opened(stage)
+    stage.prompter.close()
+    expect(stage.phone.locator("#screen-status")).to_contain_text("closed", timeout=8_000)
+    other = browser.new_page()
+    other.goto(f"{stage.server.address}/control?stage={STAGE}")
+    line(other).click()
+    other.get_by_role("button", name="Forget Prompter 1").click()
+    other.wait_for_timeout(DOUBLE_TAP_MS)
+    other.get_by_role("button", name="Sure? Forget Prompter 1").click()
+    newcomer = glass(stage.server, quote("Prompter 1"))
+    expect(sheet.get_by_role("status", name="What the screen says")).to_contain_text(
+        "forgotten", timeout=8_000
+    )
+    expect(stage.phone.locator("#screen-parts")).to_be_hidden()
+    expect(stage.phone.locator("#screen-status")).to_have_text("gone")
+    newcomer.close()
+    other.close()
+
+
 def test_a_screen_that_is_gone_says_so_and_takes_a_name_all_the_same(stage):
     sheet = opened(stage)
     stage.prompter.close()
@@ -189,7 +209,7 @@ def test_what_is_typed_on_the_sheet_is_no_press_of_the_show(stage):
     sheet.get_by_role("button", name="Identify").press("Escape")
     expect(sheet).to_be_hidden()
     assert stage.state()["seq"] == before
-    expect(stage.phone.locator("#screens-close")).to_be_focused()
+    expect(stage.phone.locator("#screens-list")).to_be_visible()
 
 
 def test_the_sheet_lies_over_no_button_of_the_show(stage):

@@ -73,6 +73,10 @@ SPEAKERS = {
         ["Ana Brew", "Ben Leaf"],
     ),
     "Chinese": ("### Session Details\n- 讲者：李茶\n", ["李茶"]),
+    "Arabic, which has no capitals": (
+        "### Session Details\n- Speaker: ليلى عبد الرحمن\n",
+        ["ليلى عبد الرحمن"],
+    ),
     "a slot": ("### Session Details\n- **Speaker:** {speaker}\n", []),
     "nobody": ("## Speaker Biography\n\n### Career Path\n- **2020**: poured tea\n", []),
 }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stagecue.cards import Speech, script_of, text_of
 from tests.cards.shapes import card, shape, told
 
 WARM, CLAP = ("delivery", "With warm energy"), ("applause", "Lead applause, step aside.")
@@ -66,6 +67,10 @@ CUES = {
     "a source that is spoken": (
         "Hello and welcome.\n\nSource: trust me.",
         [HELLO, ("say", "Source: trust me.")],
+    ),
+    "a long comment is never read": (
+        f"Hello and welcome. <!-- {'so ' * 999}-->",
+        [HELLO, ("note", ("so " * 999).strip())],
     ),
     "a label with a manner": ("**MC (With warm energy):** Hello and welcome.", [WARM, HELLO]),
     "a second part after a rule": (
@@ -172,6 +177,26 @@ def test_two_hosts_read_in_turn():
 def test_names_in_small_letters_are_hosts_when_they_stand_alone():
     found = card("## Script\n\n**Ana:**\n\nHello.\n\n**Ben:** Hi.\n\n**Ana:** Bye.\n\n**Ben:**\n\nBye.")
     assert found.hosts == ("Ana", "Ben")
+
+
+ABBREVIATED = {
+    "a title in capitals": ("**DR. X:** Hello.", [("DR. X", "Hello.")]),
+    "a title and an initial": ("**Prof. A. Lamp:** Hello.", [("Prof. A. Lamp", "Hello.")]),
+    "two titles, alone on its line": ("**Prof. Dr. Ada B. Lamp:**\nHello.", [("Prof. Dr. Ada B. Lamp", "Hello.")]),
+    "initials, alone on its line": ("**J.R. Smith:**\nHello.", [("J.R. Smith", "Hello.")]),
+    "a manner behind it": ("**Mr. X (smiling):**\nHello.", [("Mr. X", "Hello.")]),
+    "a sentence before a name": ("**Please welcome:** Dr. X", [(None, "Please welcome: Dr. X")]),
+    "a sentence with a name": ("**Please welcome Dr. X:** she knots.", [(None, "Please welcome Dr. X: she knots.")]),
+    "a sentence that ends before a name": ("**Welcome all. Dr. X:** she knots.", [(None, "Welcome all. Dr. X: she knots.")]),
+    "a name without stress": ("Dr. A. Lamp: she knots.", [(None, "Dr. A. Lamp: she knots.")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), ABBREVIATED.values(), ids=ABBREVIATED)
+def test_a_full_stop_behind_a_title_or_an_initial_ends_no_host_s_name(text, said):
+    script = script_of(text)
+    assert [(line.host, line.text) for line in script if isinstance(line, Speech)] == said
+    assert script_of(text_of(script)) == script
 
 
 def test_front_matter_gives_the_fields_and_the_body_the_script():

@@ -6,25 +6,20 @@ from pathlib import Path
 import pytest
 
 JS = Path(__file__).parents[2] / "static" / "js"
-# room -> the rooms that it may import, besides itself and the bare page.js; the pages themselves stand at the top
+# a row of the table of rooms: its name, its law, the rooms that it may use besides itself and what knows no room
+ROW = re.compile(r"^\| `(\w+)` \| .+ \| (.+) \|$", re.MULTILINE)
 MAY_ENTER = {
-    "show": (),  # what a state says; pure: no DOM, no clock, no socket
-    "link": ("show",),  # the socket, the server's time, what this device keeps
-    "text": ("show", "link"),  # a script as lines that scroll
-    "look": ("show", "link"),  # how this screen looks
-    "hands": ("show", "link", "text"),  # keys, clickers, fingers
-    "screens": (
-        "show",
-        "link",
-        "text",
-        "look",
-    ),  # what the crew asks of a screen, and what screens show beside the script
-    "editing": ("show", "link"),  # new words while the text runs: what is typed, and its sheet
-    "views": ("show", "link"),  # one render(state) each
-    "rehearsal": ("show", "link"),
+    room: tuple(re.findall(r"`(\w+)`", rooms))
+    for room, rooms in ROW.findall((JS / "README.md").read_text(encoding="utf-8"))
 }
 BARE = {"page.js", "ticking.js"}
 IMPORT = re.compile(r'^(?:import|export)\b(?:[^;"]*\bfrom)?\s*"(\.[^"]+)";', re.MULTILINE)
+
+COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
+IMPURE = re.compile(
+    r"\b(?:document|window|navigator|localStorage|sessionStorage|crypto|performance|fetch|setTimeout|setInterval"
+    r"|requestAnimationFrame|Date\.now|Math\.random|WebSocket|Worker)\b|new Date\(\)"
+)
 
 
 def wrong_doors(path: Path, source: str) -> list[str]:
@@ -38,6 +33,34 @@ def wrong_doors(path: Path, source: str) -> list[str]:
 @pytest.mark.parametrize("path", sorted(JS.glob("*/*.js")), ids=lambda path: path.name)
 def test_the_rooms_of_the_pages_have_no_back_door(path):
     assert wrong_doors(path, path.read_text(encoding="utf-8")) == []
+
+
+def test_each_room_has_its_law():
+    assert set(MAY_ENTER) == {folder.name for folder in JS.iterdir() if folder.is_dir()}
+
+
+def impure(source: str) -> list[str]:
+    """What a pure module names of the world around it; comments may."""
+    return IMPURE.findall(re.sub(COMMENT, "", source))
+
+
+@pytest.mark.parametrize("path", sorted((JS / "show").glob("*.js")), ids=lambda path: path.name)
+def test_what_a_state_says_is_pure(path):
+    assert impure(path.read_text(encoding="utf-8")) == []
+
+
+WORLDS = {
+    "what is kept": ("localStorage.getItem(KEY)", ["localStorage"]),
+    "a clock": ("const now = Date.now();", ["Date.now"]),
+    "today": ("const today = new Date();", ["new Date()"]),
+    "a day of the plan": ("new Date(`${iso}T12:00:00Z`)", []),
+    "a word in a comment": ("/** the window of a smoothing */ // of the document", []),
+}
+
+
+@pytest.mark.parametrize(("source", "found"), WORLDS.values(), ids=WORLDS)
+def test_what_is_not_pure_is_seen(source, found):
+    assert impure(source) == found
 
 
 DOORS = {

@@ -74,6 +74,22 @@ def test_where_the_card_of_what_was_on_is_gone_a_person_says_how_to_go_on(show, 
     assert after_restart(show, 165, 171, missing="bert/talk") == expected
 
 
+def gone(item):
+    return f"Held: {GONE.replace('bert', item)}"
+
+
+@pytest.mark.parametrize(
+    ("show", "expected"),
+    [
+        pytest.param(play(IN_TALK, (166, c.Hold(gone("ada")))), held(171, f"the card of Ada is back. {READ_ON}"), id="that card"),
+        pytest.param(play(IN_TALK, (166, c.Hold(gone("bert")))), None, id="another, for a show that stands elsewhere"),
+        pytest.param(play(IN_TALK, (166, c.Hold("Wait for Ada."))), None, id="held by a person"),
+    ],
+)  # fmt: skip
+def test_a_hold_for_a_card_that_is_back_says_so(show, expected):
+    assert after_restart(show, 165, 171) == expected
+
+
 @pytest.mark.parametrize(
     ("show", "left", "now", "expected"),
     [

@@ -7,7 +7,7 @@ from stagecue.rundown.points import cue_points
 from stagecue.show import begin
 from stagecue.show import commands as c
 from stagecue.show.agenda import Due, due
-from stagecue.web import wire
+from stagecue.web import plans
 from tests.show.days import DAY, cue, item, play, speech
 
 
@@ -35,5 +35,5 @@ def test_media_in_seconds_reads_on_by_itself():
 
 
 def test_pages_are_told_how_names_are_said():
-    told = wire.rundown(replace(DAY, pronunciations=(("Éva", "AY-va"),)), pace=130.0)
+    told = plans.whole(replace(DAY, pronunciations=(("Éva", "AY-va"),)), pace=130.0)
     assert told["pronunciations"] == {"Éva": "AY-va"}

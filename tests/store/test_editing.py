@@ -1,12 +1,14 @@
 """Edits through the runner: on record like any other, after a restart, beside another runner, in the report."""
 
+import threading
 from dataclasses import replace
 
+import gevent
 import msgspec
 import pytest
 
 from stagecue.rehearsal import Moment, as_run
-from stagecue.show import Call, Expect
+from stagecue.show import Call, Expect, thought_over
 from stagecue.show import commands as c
 from stagecue.show.editing import words_of
 from stagecue.store import Journal, Runner
@@ -133,3 +135,24 @@ def test_a_plan_that_was_kept_without_how_cues_hold_has_the_usual_ones():
     old = msgspec.json.decode(packed(other))
     del old["holds"]
     assert unpacked(msgspec.json.encode(old)).holds == DAY.holds
+
+
+def test_a_press_waits_for_no_edit_that_is_thought_over(runner, monkeypatch):
+    goes_on = threading.Event()
+
+    def long(show, command, now):
+        assert goes_on.wait(5), "the press waited for it"
+        thought_over(show, command, now)
+
+    monkeypatch.setattr("stagecue.store.runner.thought_over", long)
+    edit = gevent.spawn(call, runner, "edit", c.Edit("ada", OTHER, rev(runner)))
+    gevent.sleep(0)
+    assert call(runner, "press", c.Hold()).status == "applied"
+    goes_on.set()
+    assert (edit.get().status, words(runner)) == ("applied", OTHER)
+
+
+@pytest.mark.parametrize("base", ["", "old"])
+def test_an_edit_that_is_refused_is_thought_over_without_a_word(runner, capfd, base):
+    assert call(runner, "edit", c.Edit("ada", "", base)).status == "invalid"
+    assert capfd.readouterr() == ("", "")

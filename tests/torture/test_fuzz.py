@@ -12,6 +12,8 @@ from tests.torture import broken
 (ROW,) = ROWS
 OURS, OTHER, ALL = "stages/quay-1/state", "stages/quay-10/state", "rehearsal"
 COMMAND, WISH, LOOK = "/api/v1/stages/quay-1/commands", "/api/v1/rehearsal", "/api/v1/stages/quay-1/state"
+CARD, WORDS = "/api/v1/stages/quay-1/items/a/card", "/api/v1/stages/quay-1/items/a/text"
+SCREEN = "/api/v1/stages/quay-1/screens/Left"
 
 
 def ack(status):
@@ -41,6 +43,7 @@ def test_whether_a_request_was_carried_out(method, code, body, done):
 PATHS = {
     "a command": (COMMAND, {OURS, ALL}), "a command, by its short path": (COMMAND.removeprefix("/api/v1/"), {OURS, ALL}),
     "a wish": (WISH, {OURS, OTHER, ALL}), "a look": (LOOK, set()), "anything else": ("/enter", set()),
+    "a card that is saved": (CARD, {OURS}), "a look at words": (WORDS, set()), "a wish to a screen": (SCREEN, set()),
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from stagecue.errors import Refused, UsageError
-from stagecue.web.asking import Asking
+from stagecue.web.asking import Asking, NoScreen
 from stagecue.web.rollcall import RollCall
 from stagecue.web.screens import Hello
 from stagecue.web.wishes import read_screen_wish
@@ -15,7 +15,7 @@ LOOK = {
     "mirror": "none", "turn": "0", "clock": True, "remaining": True,
 }  # fmt: skip
 ANSWER = {"page": "prompter", "look": LOOK, "told": ""}
-NOW = {"name": "Prompter 1", **ANSWER}
+NOW = {"id": 1, "name": "Prompter 1", **ANSWER}
 SILENT = "Prompter 1 did not answer: what became of it is not known. Look at it, or reload its page."
 MINE = "There is no screen 'X' on this stage. Screens: Prompter 1, Timer 1."
 LOST = "Timer 1 is lost: it can be set when it is back. Look at its screen."
@@ -78,9 +78,10 @@ def test_a_screen_that_is_renamed_is_called_so_at_once_everywhere():
 
 
 NOT_HERE = {
-    "lost": (ANSWER, "Timer 1", "timer", "It is lost, and called so when it is back."),
+    "lost": (ANSWER, 2, "Timer 1", "timer", "It is lost, and called so when it is back."),
     "silent": (
         None,
+        1,
         "Prompter 1",
         "prompter",
         "It is called so, but did not answer: it takes the name when it answers again. Look at its screen.",
@@ -88,11 +89,27 @@ NOT_HERE = {
 }
 
 
-@pytest.mark.parametrize(("answer", "name", "page", "told"), NOT_HERE.values(), ids=NOT_HERE)
-def test_a_screen_that_does_not_hear_its_new_name_has_it_all_the_same(answer, name, page, told):
+@pytest.mark.parametrize(("answer", "id_", "name", "page", "told"), NOT_HERE.values(), ids=NOT_HERE)
+def test_a_screen_that_does_not_hear_its_new_name_has_it_all_the_same(answer, id_, name, page, told):
     glasses = Glasses(answer)
-    assert glasses.put(name, {"name": "Left"}) == {"name": "Left", "page": page, "look": None, "told": told}
+    assert glasses.put(name, {"name": "Left"}) == {
+        "id": id_,
+        "name": "Left",
+        "page": page,
+        "look": None,
+        "told": told,
+    }
     assert "Left" in glasses.call.screens.glasses()
+
+
+def test_by_its_id_a_screen_is_meant_and_none_that_took_its_name():
+    glasses = Glasses(ANSWER)
+    assert glasses.put(2, {"name": "Wing"})["name"] == "Wing"
+    glasses.call.screens.forget("Wing")
+    glasses.call.screens.join("n", Hello("new", "1", "timer", "Wing"), now_ms=0.0)
+    assert [glasses.put("Wing", {})["id"], glasses.put(1, {})["id"]] == [4, 1]
+    with pytest.raises(NoScreen, match="no longer here"):
+        glasses.put(2, {})
 
 
 REFUSED = {

@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from stagecue.store import Desk
+from stagecue.store import CardKeeper
 from stagecue.web.access import Door
 from stagecue.web.app import create_app
 from stagecue.web.stages import Stages
 from stagecue.web.transport.guard import Guard
-from tests.store.cards.desk import CARD, FILE, NEW, WORDS, desk_of, rev, show_of
+from tests.store.cards.one_card import CARD, FILE, NEW, WORDS, keeper_of, looked, rev, show_of
 from tests.store.memory import MemoryStore
 from tests.web.test_openapi import judged
 from tests.web.test_wire import PLAYING
@@ -29,12 +29,12 @@ def runner(folder):
 
 
 @pytest.fixture
-def desk(folder, runner):
-    return desk_of(folder, runner)
+def keeper(folder, runner):
+    return keeper_of(folder, runner)
 
 
-def client_of(runner, desk: Desk | None):
-    stages = Stages({runner.stage: runner}, "The Event", PLAYING, "e1", desk=desk)
+def client_of(runner, keeper: CardKeeper | None):
+    stages = Stages({runner.stage: runner}, "The Event", PLAYING, "e1", keeper=keeper)
     app = create_app(stages, Door("123456", "secret"), now=lambda: 0.0)
     app.wsgi_app = Guard(app.wsgi_app, names=())
     told = app.test_client()
@@ -43,8 +43,8 @@ def client_of(runner, desk: Desk | None):
 
 
 @pytest.fixture
-def laptop(runner, desk):
-    return client_of(runner, desk)
+def laptop(runner, keeper):
+    return client_of(runner, keeper)
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_the_words_are_read_edited_and_saved(laptop, at, runner, folder):
     assert (state["rev"], state["rundown_rev"], state["cards"]) == (
         0,
         runner.show.rundown.rev,
-        {"changed": [], "more": 0, "looks": 0},
+        {"changed": [], "more": 0, "looks": 0, "gone": []},
     )
     saved = laptop.post(f"{at}/items/ada/card", json={"base": rev(runner)})
     assert (judged(saved, f"{TOLD_AT}/card", "post"), saved.json["edited"]) == (200, False)
@@ -115,10 +115,10 @@ def test_what_cannot_be_is_refused_in_words(laptop, at, asked):
     assert answer.json["error"].startswith(why)
 
 
-def test_a_card_that_somebody_changed_is_offered(laptop, at, desk, folder):
+def test_a_card_that_somebody_changed_is_offered(laptop, at, keeper, folder):
     (folder / FILE).write_text(CARD.replace("Please", "Do"))
-    desk.look()
-    assert laptop.get(f"{at}/state").json["cards"] == {"changed": ["ada"], "more": 0, "looks": 1}
+    looked(keeper)
+    assert laptop.get(f"{at}/state").json["cards"] == {"changed": ["ada"], "more": 0, "looks": 1, "gone": []}
     card = laptop.get(f"{at}/items/ada/text").json["card"]
     assert (card["state"], [line["op"] for line in card["by_lines"]]) == ("changed", ["old", "new", "same"])
 

@@ -8,7 +8,7 @@ import pytest
 from stagecue.show import Call, timing
 from stagecue.show import commands as c
 from stagecue.store import Journal, Runner
-from stagecue.web import wire
+from stagecue.web import plans, wire
 from tests.show.days import DAY
 from tests.store.clocks import SteppedClock
 from tests.test_javascript import ROOT, node  # noqa: F401  # a fixture
@@ -44,7 +44,7 @@ def test_a_page_and_the_server_expect_the_same(tmp_path, node, played, later):  
         "state": wire.state(
             show, runner.clock.read(), epoch="e", record="r", playing=PLAYING, degraded=False
         ),
-        "rundown": wire.rundown(show.rundown, pace=show.pace),
+        "rundown": plans.whole(show.rundown, pace=show.pace),
         "show": now,
     }
     ran = subprocess.run(

@@ -30,6 +30,20 @@ def test_a_module_that_is_not_there_reaches_nothing(tmp_path):
     assert reached(f"{FOLDER}/page.js", tmp_path) == ["/static/js/page.js"]
 
 
+def test_what_a_page_opens_with_comes_and_runs_before_the_rest():
+    *ahead, first, last = page_module("prompter-link.js", "prompter.js").splitlines()
+    assert [first, last] == [
+        f'<script type="module" src="/static/js/{page}"></script>'
+        for page in ("prompter-link.js", "prompter.js")
+    ]
+    link, reader = (
+        ahead.index(f'<link rel="modulepreload" href="/static/js/{module}">')
+        for module in ("link/link.js", "text/reader.js")
+    )
+    assert link < reader
+    assert len(set(ahead)) == len(ahead)
+
+
 @pytest.mark.parametrize("page", ["prompter.js", "control.js"])
 def test_a_page_names_its_module_last_and_its_link_to_the_server_before(page):
     *ahead, module = page_module(page).splitlines()

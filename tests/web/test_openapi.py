@@ -89,6 +89,12 @@ def test_it_is_an_openapi_document(laptop):
         jsonschema.Draft202012Validator.check_schema(schema)
 
 
+def test_each_operation_has_a_name_of_its_own_in_plain_letters():
+    names = [told["operationId"] for path in TOLD["paths"].values() for told in path.values()]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if not name.replace("-", "").isalpha()] == []
+
+
 def test_every_command_of_the_show_is_one_of_them():
     told = {name: TOLD["components"]["schemas"][f"command-{name}"] for name in PEOPLE}
     assert set(TOLD["components"]["schemas"]["Command"]["discriminator"]["mapping"]) == set(PEOPLE)

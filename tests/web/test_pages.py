@@ -79,13 +79,14 @@ def test_the_laptop_is_shown(laptop, path, status, holds):
     assert " style=" not in answer.text or path.startswith("/qr")
 
 
-def test_a_browser_may_bring_the_prompter_back_without_a_server_and_no_other_page(laptop):
-    told = {path: laptop.get(path).headers.get("Cache-Control") for path in ("/prompter", "/control", "/")}
-    assert told == {"/prompter": "no-cache", "/control": None, "/": None}
+def test_a_browser_may_bring_a_screen_back_without_a_server_and_no_other_page(laptop):
+    screens, others = ("/prompter", "/timer", "/backstage"), ("/control", "/")
+    told = {path: laptop.get(path).headers.get("Cache-Control") for path in (*screens, *others)}
+    assert told == dict.fromkeys(screens, "no-cache") | dict.fromkeys(others)
 
 
-def test_the_prompters_worker_is_at_the_top_where_it_sees_the_prompter(laptop):
-    with laptop.get("/prompter-worker.js") as worker:
+def test_the_screens_worker_is_at_the_top_where_it_sees_their_pages(laptop):
+    with laptop.get("/screen-worker.js") as worker:
         told = (worker.status_code, worker.mimetype, worker.headers["Cache-Control"])
     assert told == (200, "text/javascript", "no-cache")
 
@@ -95,7 +96,7 @@ def test_the_prompters_worker_is_at_the_top_where_it_sees_the_prompter(laptop):
     [
         ("/", 302, "/enter?next=%2F"),
         ("/control?stage=main", 302, "/enter?next=%2Fcontrol%3Fstage%3Dmain"),
-        ("/prompter-worker.js", 302, "/enter?next=%2Fprompter-worker.js"),
+        ("/screen-worker.js", 302, "/enter?next=%2Fscreen-worker.js"),
         ("/api/v1/stages/main/state", 401, None),
         ("/healthz", 200, None),
         ("/static/css/tokens.css", 200, None),

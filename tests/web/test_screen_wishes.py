@@ -72,6 +72,11 @@ def asked(page, *wish):
     return page.client.call("screen", wish, timeout=SECONDS)
 
 
+def number(page, name):
+    """By which the server knows the screen of that name: it counts all that come while it runs."""
+    return asked(page, name)["screen"]["id"]
+
+
 def http(server, name, wish=None):
     """The status and the answer."""
     address = f"{server.address}/api/v1/stages/{STAGE}/screens/{quote(name)}"
@@ -84,16 +89,16 @@ def http(server, name, wish=None):
 
 def test_a_controller_asks_a_screen_and_is_told_what_it_has_then(phone, glass):
     left = glass(MIRRORED, name="Left")
-    told = {"screen": {**NOW, **MIRRORED, "name": "Left"}}
+    told = {"screen": {**NOW, **MIRRORED, "id": number(phone, "Left"), "name": "Left"}}
     assert [asked(phone, "Left"), asked(phone, "Left", {"look": {"mirror": "h"}})] == [told, told]
-    assert left.asked == [{}, {"look": {"mirror": "h"}}]
+    assert left.asked == [{}, {}, {"look": {"mirror": "h"}}]
 
 
-def test_a_program_asks_it_over_http(server, glass):
+def test_a_program_asks_it_over_http(server, phone, glass):
     left = glass(name="Left glass")
-    told = {**NOW, "name": "Left glass"}
+    told = {**NOW, "id": number(phone, "Left glass"), "name": "Left glass"}
     assert [http(server, "Left glass"), http(server, "Left glass", {"identify": True})] == [(200, told)] * 2
-    assert left.asked == [{}, {"identify": True, "name": "Left glass"}]
+    assert left.asked == [{}, {}, {"identify": True, "name": "Left glass"}]
     assert http(server, "Left glass", {"look": {"dim": 99}}) == (
         400, {"error": "`dim` cannot be 99: it goes from 0 to 40."},
     )  # fmt: skip

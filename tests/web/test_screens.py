@@ -136,6 +136,19 @@ def test_the_lowest_free_number_is_given_once_its_screen_is_forgotten():
     assert screens.join("e", prompter("e"), now_ms=2000)[0] == "Prompter 2"
 
 
+IDS = {
+    "loaded anew": (prompter(life="2"), 1),
+    "sent to another page": (timer("p", life="2"), 1),
+    "another tab": (prompter("q"), 2),
+}
+
+
+@pytest.mark.parametrize(("hello", "expected"), IDS.values(), ids=IDS)
+def test_a_screen_keeps_its_id_also_as_another_glass(hello, expected):
+    screens = played(HERE, (5000, "a", "closed"), (5100, "b", hello))
+    assert [seen.id for seen in screens.told(now_ms=5100) if seen.since_ms == 5100] == [expected]
+
+
 OLD = {
     "a page that came back on a new line": (prompter(life="1"), ["a"]),
     "a duplicated tab": (prompter(life="2"), []),
@@ -167,8 +180,8 @@ def test_a_message_holds_names_pages_links_counts_and_troubles():
         "server_ms": 9000,
         "began_ms": 500,
         "screens": [
-            {"name": "Prompter 1", "page": "prompter", "link": "lost", "since_ms": 5000},
-            {"name": "Phone 3f2a", "page": "control", "link": "online", "since_ms": 1200},
+            {"id": 1, "name": "Prompter 1", "page": "prompter", "link": "lost", "since_ms": 5000},
+            {"id": 2, "name": "Phone 3f2a", "page": "control", "link": "online", "since_ms": 1200},
         ],
         "counts": {"prompter": {"lost": 1}, "control": {"online": 1}},
         "troubles": ["No backup."],

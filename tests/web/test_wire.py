@@ -10,9 +10,9 @@ from stagecue.rundown.plan import slug, unique_slugs
 from stagecue.show import begin
 from stagecue.show import commands as c
 from stagecue.show.machine import LONGEST_WHY
-from stagecue.store.cards.desk import OFFERED, Offered
+from stagecue.store.cards.keeper import OFFERED, Offered
 from stagecue.store.clock import Reading
-from stagecue.web import wire
+from stagecue.web import plans, wire
 from stagecue.web.wishes import LONGEST_NAME
 from tests.show.days import DAY, play, ready
 
@@ -45,7 +45,7 @@ def test_the_whole_state_in_an_introduction():
         "day": {"date": "2026-06-18", "played_as_today": True, "zone": "Europe/Paris", "zone_confirmed": True,
                 "rehearsal": False},
         "degraded": False,
-        "cards": {"changed": (), "more": 0, "looks": 0},
+        "cards": {"changed": (), "more": 0, "looks": 0, "gone": ()},
     }  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def test_a_text_is_cut_by_the_bytes_that_go_over_the_line(text, told):
 
 
 def test_the_rundown_holds_every_word_once_and_names_every_cue_point():
-    told = wire.rundown(DAY, pace=130.0)
+    told = plans.whole(DAY, pace=130.0)
     bert = told["items"][1]
     words = [run["w"] for line in bert["script"] if line["type"] == "speech" for run in line["runs"]]
     cues = [(line["kind"], line["word"], line["point"]) for line in bert["script"] if line["type"] == "cue"]

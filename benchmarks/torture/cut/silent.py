@@ -34,8 +34,6 @@ from benchmarks.torture.taken_out.mischief import (
 from benchmarks.torture.venue.namespaces import Venue
 
 CUTS = 10
-LENGTHS = (3, 10, 60)
-"""Seconds (docs/torture.md)."""
 SIZE = (1280, 720)
 """The largest glass that two processors both scroll and film at 30 frames a second without losing one."""
 AFTER, LATEST = 3.0, 8.0

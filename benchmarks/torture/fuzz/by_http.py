@@ -21,10 +21,14 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis.core.failures import Failure, FailureGroup
 
+from benchmarks.torture.fuzz.edits import Revs
+from benchmarks.torture.fuzz.glass import NAMES
 from benchmarks.torture.fuzz.judging import GOOD, may_change, was_carried_out
 from benchmarks.torture.fuzz.late import late
+from benchmarks.torture.fuzz.shouts import REQUESTS
 from benchmarks.torture.fuzz.talk import NOT_THE_SHOW, TRACE, Tally
 from benchmarks.torture.venue.server import Server
+from stagecue.web.wishes import LONGEST_NAME
 
 BATCH = 50
 """Examples of one run of hypothesis."""
@@ -32,10 +36,11 @@ WITHIN = 3.0
 """Seconds for an answer to what is no request; a server that waits for the rest of it says nothing."""
 REPEATED = 0.1
 """Of the sound ids: those that are sent as they were drawn, and so more than once."""
+KNOWN = 0.7
+"""Of what names the words that it is about: that which names those that are there."""
 FAULT = 500
 """HTTP's codes from here on are the server's own faults."""
 STATE = "stages/{}/state"
-SPACES = ("/api/v1/", "/api/v1/stages/", "/", "/socket.io/", "/static/", "/enter", "/qr.svg", "/prompter")
 
 
 def batch(do: Callable[[Any], None], examples: int, strategy: st.SearchStrategy[Any]) -> None:
@@ -59,6 +64,7 @@ class Asker:
         self.tally = Tally()
         self._server, self._stages = server, stages
         self._session = requests.Session()
+        self._revs = Revs(server, stages)
         self.pause()
         self._whole = self._look()
 
@@ -83,12 +89,18 @@ class Asker:
         for operations in told["paths"].values():
             for operation in operations.values():
                 for parameter in operation.get("parameters", []):
-                    parameter["schema"] = {"type": "string", "enum": self._stages}
+                    if parameter["in"] == "path":
+                        parameter["schema"] = {"type": "string", "enum": self._there()[parameter["name"]]}
         schema = schemathesis.openapi.from_dict(told)
         schema.config.update(base_url=self._server.address)
         for found in schema.get_all_operations():
             for mode in schemathesis.GenerationMode:
                 yield found.ok().as_strategy(generation_mode=mode)  # type: ignore[union-attr]
+
+    def _there(self) -> dict[str, list[str]]:
+        """What a path may name, by the document's own words."""
+        items = [item for stage in self._stages for item in self._revs.items[stage]]
+        return {"stage": self._stages, "item": items, "name": list(NAMES)}
 
     def at_random(self, count: int) -> None:
         """`count` requests whose line, headers or body are anything."""
@@ -120,11 +132,33 @@ class Asker:
     def _ask(self, case: schemathesis.Case[Any]) -> None:
         self.tally.sent += 1
         _give_fresh_id(case)
+        _give_name(case)
+        self._give_words(case)
         with suppress(requests.exceptions.InvalidHeader, requests.exceptions.InvalidURL, UnicodeError):
             answer = case.call(session=self._session, timeout=10)
             self._judge(case, answer)
+            self._count(case, answer)
             done = was_carried_out(case.method, answer.status_code, answer.text)
             self._compare(case, path=case.formatted_path, done=done)
+
+    def _give_words(self, case: schemathesis.Case[Any]) -> None:
+        """What is to be edited, or saved, is mostly there."""
+        places, body = case.path_parameters, case.body
+        stage, item = places.get("stage"), places.get("item")
+        args = body.get("args") if isinstance(body, dict) and "args" in body else body
+        if not isinstance(args, dict) or "base" not in args or random.random() > KNOWN:  # noqa: S311  # no secret
+            return
+        known = self._revs.items.get(str(stage), ())
+        if known and item is None:
+            item = args["item"] = random.choice(known)  # noqa: S311
+        if item in known:
+            args["base"] = self._revs.rev(str(stage), str(item))
+
+    def _count(self, case: schemathesis.Case[Any], answer: Any) -> None:
+        done = was_carried_out(case.method, answer.status_code, answer.text)
+        edited = isinstance(case.body, dict) and case.body.get("type") in ("edit", "undo_edit")
+        self.tally.edits += done and edited
+        self.tally.wishes += done and "/screens/" in case.formatted_path
 
     def _judge(self, case: schemathesis.Case[Any], answer: Any) -> None:
         if TRACE.search(answer.text):
@@ -186,56 +220,15 @@ def _give_fresh_id(case: schemathesis.Case[Any]) -> None:
         case.body = body | {"id": uuid.uuid4().hex}
 
 
+def _give_name(case: schemathesis.Case[Any]) -> None:
+    """Which letters can be seen, no schema can say: a name that is one by its length is given some."""
+    body: Any = case.body
+    name = body.get("name") if isinstance(body, dict) else None
+    if isinstance(name, str) and 0 < len(name) <= LONGEST_NAME:
+        case.body = body | {"name": random.choice(NAMES)}  # noqa: S311  # no secret
+
+
 def _code(head: str) -> int:
     """Of a status line; 0 for what is none."""
     words = head.split(" ", 2)
     return int(words[1]) if len(words) > 1 and words[1].isdecimal() else 0
-
-
-# --- requests that are none -----------------------------------------------------------------------------
-
-METHODS = st.sampled_from(
-    ["GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "CONNECT", "get", "G T", ""]
-)
-BODY = json.dumps({"id": "x", "type": "pace", "args": {"wpm": "fast"}})
-HEADERS = st.sampled_from([
-    "Host: 127.0.0.1", "Host: evil.example", "Host: a b", "Host:", "Content-Length: 4", "Content-Length: -1",
-    "Content-Length: 9e9", "Content-Length: 999999999999", "Transfer-Encoding: chunked", "Connection: close",
-    "Transfer-Encoding: gzip, chunked", "Expect: 100-continue", "Origin: http://evil.example", "Origin: null",
-    "Cookie: stagecue_pass=a.b; stagecue_waiting=\xe9", "Cookie: " + "a=b; " * 400, "If-None-Match: *",
-    "Range: bytes=0-", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: x", ": x", "x",
-    "Sec-WebSocket-Version: 13", "X: " + "y" * 9000, "Accept-Encoding: br", "X-Forwarded-For: 8.8.8.8",
-    "Content-Type: application/x-www-form-urlencoded",
-])  # fmt: skip
-TAILS = st.text(max_size=20) | st.sampled_from(
-    [
-        "quay-0/state",
-        "quay-0/commands",
-        "%2e%2e/x",
-        "%00",
-        "%ff",
-        "x" * 9000,
-        "?EIO=4&transport=websocket",
-        "?to=%ff",
-        "//",
-        "\\",
-        "*",
-    ]
-)
-
-
-@st.composite
-def _requests(draw: st.DrawFn) -> bytes:
-    """A request line, headers and a body, each of which may be sound."""
-    path = draw(st.sampled_from(SPACES)) + draw(TAILS)
-    line = (
-        f"{draw(METHODS)} {path} {draw(st.sampled_from(['HTTP/1.1', 'HTTP/1.1', 'HTTP/1.0', 'HTTP/9', '']))}"
-    )
-    told = ["Host: 127.0.0.1"] * draw(st.integers(0, 2)) + draw(st.lists(HEADERS, max_size=5))
-    if draw(st.integers(0, 20)) == 0:
-        told += [f"X-{number}: y" for number in range(120)]
-    body = draw(st.sampled_from([BODY, "", "4\r\nabcd\r\n0\r\n\r\n", "zz\r\n", "\x00" * 100]))
-    return "\r\n".join([line, *told, "", body]).encode("utf-8", "surrogatepass")
-
-
-REQUESTS = _requests() | st.binary(max_size=300)

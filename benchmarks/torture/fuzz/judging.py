@@ -23,13 +23,17 @@ def was_carried_out(method: str, code: int, body: str) -> bool:
 def may_change(what: str, path: str) -> bool:
     """Whether a request for `path` may change `what` if it was carried out.
 
-    A wish for the rehearsal may change everything; a command its stage, and the rehearsal's account of it.
+    A wish for the rehearsal may change everything; a command its stage, and the rehearsal's account of it; a
+    card that is saved its stage. What is asked of a screen changes nothing of the show.
 
     what: "rehearsal" or "stages/STAGE/state"
     """
     if "rehearsal" in path:
         return True
-    return "/commands" in path and (what == "rehearsal" or f"{what.removesuffix('state')}commands" in path)
+    stage = what.removesuffix("state")
+    if path.partition("?")[0].endswith("/card"):
+        return f"{stage}items/" in path
+    return "/commands" in path and (what == "rehearsal" or f"{stage}commands" in path)
 
 
 def _decoded(body: str) -> Any:

@@ -16,8 +16,8 @@ PATIENCE = 8.0
 """Seconds for an answer: a server that has not hung up by then, and not answered, is stuck."""
 PROBE = '["sync"]'
 _HELLO = (
-    "GET /socket.io/?EIO=4&transport=websocket&stage={stage}&page=control HTTP/1.1\r\nHost: {host}\r\n"
-    "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+    "GET /socket.io/?EIO=4&transport=websocket&stage={stage}&page={page}&name={name} HTTP/1.1\r\n"
+    "Host: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
     "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
 )
 
@@ -38,7 +38,7 @@ def frame(payload: bytes, *, first: int = 0x81, masked: bool = True, length: int
 class Line:
     """One connection that has joined a stage."""
 
-    def __init__(self, host: str, port: int, stage: str) -> None:
+    def __init__(self, host: str, port: int, stage: str, *, page: str = "control", name: str = "") -> None:
         """Connect and join. OSError if the server does not take it."""
         self.is_open = True
         self.acks: dict[int, Any] = {}
@@ -48,7 +48,7 @@ class Line:
         self._number = 0
         self._socket = socket.create_connection((host, port), timeout=PATIENCE)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._shake_hands(_HELLO.format(stage=stage, host=f"{host}:{port}"))
+        self._shake_hands(_HELLO.format(stage=stage, page=page, name=name, host=f"{host}:{port}"))
         self.send(frame(b"40"))
 
     def __enter__(self) -> Self:
@@ -82,12 +82,27 @@ class Line:
         while self.is_open and not self.acks.keys() >= set(numbers):
             if time.monotonic() > latest:
                 return False
-            self._read()
+            self.read()
         return True
 
     def settled(self) -> bool:
         """Whether the server has dealt with all that was sent: it answers a sync, or has hung up."""
         return self.until(int(self.tell(PROBE).removesuffix(PROBE))) if self.is_open else True
+
+    def read(self) -> None:
+        """Wait for what comes next, and deal with it."""
+        try:
+            self._parser.receive_data(self._socket.recv(65536) or None)
+            for event in self._parser.events():
+                match event:
+                    case TextMessage():
+                        self._gather(event)
+                    case CloseConnection():
+                        self._fall()
+                    case _:
+                        pass
+        except (OSError, RemoteProtocolError):
+            self._fall()
 
     def _shake_hands(self, hello: str) -> None:
         self._socket.sendall(hello.encode("ascii"))
@@ -102,20 +117,6 @@ class Line:
             raise ConnectionError(head.decode(errors="replace"))
         if rest:
             self._parser.receive_data(rest)
-
-    def _read(self) -> None:
-        try:
-            self._parser.receive_data(self._socket.recv(65536) or None)
-            for event in self._parser.events():
-                match event:
-                    case TextMessage():
-                        self._gather(event)
-                    case CloseConnection():
-                        self._fall()
-                    case _:
-                        pass
-        except (OSError, RemoteProtocolError):
-            self._fall()
 
     def _gather(self, event: TextMessage) -> None:
         self._parts.append(event.data)

@@ -1,9 +1,10 @@
 """Nonsense, and what is nearly right: 90,000 messages on sockets, 10,000 requests over HTTP.
 
-Sockets: hypothesis draws talks of a dozen messages (commands with something wrong, packets of engine.io and
-Socket.IO, frames of any kind, fragments, giants); each talker has a stage of its own and deals with one
-message after the other. HTTP: schemathesis draws requests by the server's own OpenAPI and judges each answer;
-others are no requests at all. An honest phone presses on meanwhile and must be served.
+Sockets: hypothesis draws talks of a dozen messages (commands with something wrong, new words, wishes to a
+screen, packets of engine.io and Socket.IO, frames of any kind, fragments, giants); each talker has a stage of
+its own, with two screens, and deals with one message after the other. HTTP: schemathesis draws requests by
+the server's own OpenAPI and judges each answer; others are no requests at all. An honest phone presses on
+meanwhile and must be served.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from hypothesis import strategies as st
 
 from benchmarks.children import running
 from benchmarks.torture.fuzz.by_http import BATCH, Asker, batch
+from benchmarks.torture.fuzz.glass import glasses
 from benchmarks.torture.fuzz.judging import APPLIED
 from benchmarks.torture.fuzz.talk import Talker, Tally
+from benchmarks.torture.fuzz.wishes import wishes
 from benchmarks.torture.fuzz.words import MESSAGES, RARE, Sent
 from benchmarks.torture.ground import Ground
 from benchmarks.torture.row import Control, Figure, Outcome, Row
@@ -39,15 +42,17 @@ PAGES, RAW = 0.2, 0.2
 """Of the requests: commands as a page makes them, most of them late; and those that are none."""
 TALK = 12
 """Messages of a talk."""
-TALKS = st.tuples(st.lists(MESSAGES, min_size=TALK, max_size=TALK), st.lists(RARE, max_size=1)).map(
-    lambda both: [*both[0], *both[1]]
-)
+TALKS = st.tuples(
+    st.lists(MESSAGES | wishes(), min_size=TALK, max_size=TALK), st.lists(RARE, max_size=1)
+).map(lambda both: [*both[0], *both[1]])
 FEW = 30
 """Requests of the shortest form."""
 STAGES = 8
-QUIET, DONE, LATE = 1 / TALK / 4, 0.01, 0.05
-"""Of the messages: a talk in four, of which the whole state is compared; of the requests: those
+QUIET, DONE, LATE = 1 / TALK / 6, 0.01, 0.05
+"""Of the messages: a talk in six, of which the whole state is compared; of the requests: those
 carried out, and those that came late. Fewer would show that hardly anything was looked at."""
+EDITS, WISHES = 0.002, 0.003
+"""Of messages and requests: words that were put on stage or taken back, and wishes that a screen answered."""
 ON_SOCKETS, OVER_HTTP = "refusals that changed the show", "refusals over HTTP that changed the show"
 OPTIONS = ("--day", DAY, "--clock", "rehearsal", "--start-at", "06:00")
 """A rehearsal's clock can be stopped: then nothing moves but by what was sent."""
@@ -90,7 +95,7 @@ def _life(ground: Ground, without: str, do: Callable[[Server, list[str]], Tally]
         born, begun = server.pid, _ready(server)
         stages = [stage["id"] for stage in server.get("stages")["stages"]]
         honest = ("benchmarks.torture.people.honest", server.address, stages.pop())
-        with running(*honest, says=ground.folder / "honest") as phone:
+        with running(*honest, says=ground.folder / "honest") as phone, glasses(server, stages):
             tally = do(server, stages)
             pressed = phone.said.splitlines()
         alive = server.process is not None and server.process.poll() is None and server.pid == born
@@ -121,6 +126,8 @@ def _outcome(lives: Sequence[Life], *, wanted: tuple[int, int]) -> Outcome:
             Figure("requests carried out", both.done, at_least=int(wanted[1] * DONE)),
             Figure("requests refused", both.refused, at_least=wanted[1] // 2),
             Figure("of them with a code of 200", both.late, at_least=int(wanted[1] * LATE)),
+            Figure("new words taken", both.edits, at_least=int(sum(wanted) * EDITS)),
+            Figure("wishes answered by a screen", both.wishes, at_least=int(sum(wanted) * WISHES)),
             *(Figure(what, count, at_most=0) for what, count in faults.items()),
         ),
         "; ".join([*both.examples, *said[:3]])[:2000],

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from benchmarks.torture.fuzz.edits import Revs, is_edit
 from benchmarks.torture.fuzz.judging import APPLIED
 from benchmarks.torture.fuzz.line import Line
 from benchmarks.torture.fuzz.words import Sent, awaited
@@ -31,6 +32,7 @@ class Tally:
     Fields:
         changes: refusals on a socket that changed the show; requests: the same over HTTP
         quiet: talks in which nothing was carried out
+        edits: new words that were put on stage, or taken back; wishes: those that a screen answered
         done, refused: requests that were carried out, and that were not; late: not, and answered with 200
         unanswered: sound commands without an ack
         stuck: lines on which nothing came any more, and which were not hung up on
@@ -42,6 +44,8 @@ class Tally:
     changes: int = 0
     requests: int = 0
     quiet: int = 0
+    edits: int = 0
+    wishes: int = 0
     done: int = 0
     refused: int = 0
     late: int = 0
@@ -69,18 +73,22 @@ class Talker:
         self.tally = Tally()
         self._server, self._stage = server, stage
         self._line: Line | None = None
-        self._applied = 0
+        self._revs = Revs(server, [stage])
+        self._applied = self._edits = 0
 
     def talk(self, messages: Iterable[Sent]) -> None:
         """Say all of it, on as many lines as that takes."""
-        before, self._applied = self.state(), 0
+        before = self.state()
+        self._applied = self._edits = 0
         said = list(messages)
         for message in said:
             self._say(message)
         self._hang_up()
         after = self.state()
         self.tally.quiet += not self._applied
-        if after["seq"] != before["seq"] + self._applied or (not self._applied and after != before):
+        self.tally.edits += self._edits
+        more = after["seq"] - before["seq"] - self._applied
+        if not 0 <= more <= self._edits or (not self._applied and after != before):
             self.tally.note("changes", (_difference(before, after), said))
 
     def state(self) -> dict[str, Any]:
@@ -93,7 +101,8 @@ class Talker:
         if line is None:
             return
         self.tally.sent += 1
-        number = awaited(line.tell(message.event)) if message.event else message.number
+        event = self._revs.filled(message.event, self._stage, turn=self.tally.sent)
+        number = awaited(line.tell(event)) if event else message.number
         line.send(message.wire)
         if not message.last and not line.settled():
             self.tally.note("stuck", message)
@@ -102,7 +111,7 @@ class Talker:
             line.until(number)
             if number not in line.acks:
                 self.tally.note("unanswered", message)
-        self._account(line)
+        self._account(line, event)
         if message.last:
             self._hang_up()
 
@@ -120,7 +129,7 @@ class Talker:
             self._line.__exit__()
             self._line = None
 
-    def _account(self, line: Line) -> None:
+    def _account(self, line: Line, event: str) -> None:
         """Count what was taken, and look for what nobody should read."""
         for text in line.heard:
             if TRACE.search(text):
@@ -128,7 +137,10 @@ class Talker:
         line.heard.clear()
         while line.acks:
             _, told = line.acks.popitem()
-            self._applied += told[0].get("status") in APPLIED if told else 0
+            done = bool(told) and told[0].get("status") in APPLIED
+            self._applied += done
+            self._edits += done and is_edit(event)
+            self.tally.wishes += bool(told) and isinstance(told[0].get("screen"), dict)
 
 
 def _difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:

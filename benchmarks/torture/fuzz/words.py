@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 
+from benchmarks.torture.fuzz.edits import BASE, CARD_TEXTS, ITEM
 from benchmarks.torture.fuzz.line import frame
 from stagecue.show.commands import PEOPLE
 
@@ -58,6 +60,7 @@ VALUES = st.recursive(
 ARGS: dict[str, Any] = {
     "go_to": {"cue": ""}, "hold": {"why": "a reason"}, "pace": {"wpm": 138}, "auto": {"on": False},
     "delay": {"seconds": 60}, "nudge": {"word": 4.5}, "blank": {"on": True},
+    "edit": {"item": ITEM, "base": BASE}, "undo_edit": {"item": ITEM, "base": BASE},
 }  # fmt: skip
 RAW = (
     "NaN",
@@ -76,20 +79,21 @@ RAW = (
 
 
 @st.composite
-def commands(draw: st.DrawFn) -> dict[str, Any]:
+def commands(draw: st.DrawFn, kinds: Sequence[str] = tuple(PEOPLE), *, most_wrong: int = 3) -> dict[str, Any]:
     """A command as a page makes it, with nothing, something or everything wrong."""
-    kind = draw(st.sampled_from(list(PEOPLE)))
+    kind = draw(st.sampled_from(kinds))
     made: dict[str, Any] = {"v": 1, "id": uuid.uuid4().hex, "device": "fuzz", "type": kind}
-    made["args"] = dict(ARGS.get(kind, {}))
-    for _ in range(draw(st.integers(0, 3))):
+    made["args"] = dict(ARGS.get(kind, {})) | ({"text": draw(CARD_TEXTS)} if kind == "edit" else {})
+    for _ in range(draw(st.integers(0, most_wrong))):
         where = draw(st.sampled_from([made, made["args"]] if isinstance(made.get("args"), dict) else [made]))
-        _spoil(draw, where)
+        spoil(draw, where)
     return made
 
 
-def _spoil(draw: st.DrawFn, told: dict[str, Any]) -> None:
+def spoil(draw: st.DrawFn, told: dict[str, Any]) -> None:
     """Take a field out, put one in, or change one's value."""
     names = ["expect", "pressed_at", "ttl_ms", "id", "type", "args", "v", "device", "wpm", "cue", "on"]
+    names += ["item", "text", "base"]
     name = draw(st.one_of(st.sampled_from([*told, *names]), TEXTS))
     if draw(st.booleans()) and name in told:
         del told[name]
@@ -102,7 +106,7 @@ def _spoil(draw: st.DrawFn, told: dict[str, Any]) -> None:
 # --- messages -------------------------------------------------------------------------------------------
 
 
-def _event(value: Any) -> Sent:
+def event_of(value: Any) -> Sent:
     """A sound event; a message of more than the limit is refused with its line."""
     return Sent(event=json.dumps(value))
 
@@ -111,12 +115,15 @@ def _text(text: str) -> Sent:
     return Sent(wire=frame(text.encode("utf-8", "surrogatepass")))
 
 
-COMMANDS = commands().map(lambda told: _event(["command", told]))
-ARGUMENTS = st.lists(VALUES, max_size=3).map(lambda values: _event(["command", *values]))
+COMMANDS = commands().map(lambda told: event_of(["command", told]))
+NEW_WORDS = commands(("edit", "undo_edit"), most_wrong=1).map(lambda told: event_of(["command", told]))
+ARGUMENTS = st.lists(VALUES, max_size=3).map(lambda values: event_of(["command", *values]))
 NAMES = st.sampled_from(
-    ["sync", "state", "screens", "connect", "disconnect", "connect_error", "*", "message", "forget"]
+    ["sync", "state", "screens", "connect", "disconnect", "connect_error", "*", "message", "forget", "screen"]
 )
-EVENTS = st.tuples(NAMES | TEXTS, st.lists(VALUES, max_size=3)).map(lambda told: _event([told[0], *told[1]]))
+EVENTS = st.tuples(NAMES | TEXTS, st.lists(VALUES, max_size=3)).map(
+    lambda told: event_of([told[0], *told[1]])
+)
 
 
 @st.composite
@@ -198,7 +205,7 @@ def giants(draw: st.DrawFn) -> Sent:
     size = draw(st.sampled_from([LIMIT - 1, LIMIT, LIMIT + 1, 2 * LIMIT, 20_000]))
     match draw(st.integers(0, 3)):
         case 0:
-            return _event(["command", {"id": "big", "type": "hold", "args": {"why": "x" * (size - 300)}}])
+            return event_of(["command", {"id": "big", "type": "hold", "args": {"why": "x" * (size - 300)}}])
         case 1:
             return _text(f'42["command",{"[" * (size // 2)}')
         case 2:
@@ -214,6 +221,8 @@ def danglers(draw: st.DrawFn) -> Sent:
     return Sent(wire=frame(b"42", length=told), last=True)
 
 
-MESSAGES = st.one_of(COMMANDS, COMMANDS, ARGUMENTS, EVENTS, broken_json(), packets(), frames(), pieces())
+MESSAGES = st.one_of(
+    COMMANDS, COMMANDS, NEW_WORDS, ARGUMENTS, EVENTS, broken_json(), packets(), frames(), pieces()
+)
 RARE = st.one_of(giants(), danglers())
 """One for each talk at most: they cost as much as a hundred others."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from websocket import WebSocket, WebSocketException, create_connection
 
-OPEN, PING, PONG, CONNECT, DISCONNECT, EVENT, ACK = "0", "2", "3", "40", "41", "42", "43"
+OPEN, PING, PONG, CONNECT, EVENT, ACK = "0", "2", "3", "40", "42", "43"
 ANSWERS_WITHIN = 10.0
 CLOSES_WITHIN = 1.0
 """Seconds."""
@@ -41,7 +41,6 @@ class Phone:
         self.state: dict[str, Any] = {}
         self.acks: dict[str, dict[str, Any]] = {}
         self.states = 0
-        self.clock_ahead = 0.0
         self._news = threading.Condition()
         self._sent = 0
         self._waiting: dict[int, str] = {}

@@ -149,18 +149,24 @@ class Screen:
 
     def _packet(self, text: str) -> None:
         """One packet of engine.io; whatever is none is a broken stream."""
-        if text.startswith("0"):
-            json.loads(text[1:])
-            self._send(TextMessage("40"))
-        elif text == "2":
-            if self._answers and self.bytes_a_second is None:
-                self._send(TextMessage("3"))
-        elif text.startswith("42"):
-            name, body = json.loads(text[2:])
-            if name == "state":
-                self._show(body)
-        elif not text.startswith(("40{", "41", "1", "44")):
-            raise ValueError(f"no packet: {text[:40]!r}")
+        match text[:1], text[:2]:
+            case "0", _:
+                json.loads(text[1:])
+                self._send(TextMessage("40"))
+            case _, "2":
+                self._pong()
+            case _, "42":
+                name, body = json.loads(text[2:])
+                if name == "state":
+                    self._show(body)
+            case _ if not text.startswith(("40{", "41", "1", "44")):
+                raise ValueError(f"no packet: {text[:40]!r}")
+            case _:
+                pass
+
+    def _pong(self) -> None:
+        if self._answers and self.bytes_a_second is None:
+            self._send(TextMessage("3"))
 
     def _show(self, state: dict[str, Any]) -> None:
         same_life = self.newest.get("epoch") == state["epoch"]

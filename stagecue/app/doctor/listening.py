@@ -69,15 +69,24 @@ def _is_stagecue(host: str, number: int) -> bool:
 
 def _listening(number: int) -> Iterator[tuple[psutil.Process, str]]:
     """Who listens at that port, and at which address; some systems tell it of one's own programs only."""
+    yield from _as_the_system_tells(number)
+    for process in psutil.process_iter():
+        if asked_of(_words(process)) is not None:
+            yield from _as_it_tells_itself(process, number)
+
+
+def _as_the_system_tells(number: int) -> Iterator[tuple[psutil.Process, str]]:
     with suppress(psutil.Error, OSError, RuntimeError):
         for one in psutil.net_connections("tcp"):
             if one.pid and (at := _listens_at(one, number)):
                 yield psutil.Process(one.pid), at
-    for process in psutil.process_iter():
-        if asked_of(_words(process)) is not None:
-            with suppress(psutil.Error, OSError, RuntimeError):
-                ats = [_listens_at(own, number) for own in process.net_connections("tcp")]
-                yield from ((process, at) for at in ats if at)
+
+
+def _as_it_tells_itself(process: psutil.Process, number: int) -> Iterator[tuple[psutil.Process, str]]:
+    with suppress(psutil.Error, OSError, RuntimeError):
+        for one in process.net_connections("tcp"):
+            if at := _listens_at(one, number):
+                yield process, at
 
 
 def _listens_at(line: Any, number: int) -> str:

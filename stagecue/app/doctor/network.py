@@ -161,8 +161,8 @@ def judge_browsers(host: str, port: int, reached: Collection[str]) -> Finding:
     if _is_home(host) or not reached:
         return Finding("browsers", "ok", "On the laptop itself pages may do all that they need.")
     found = (
-        f"At {_url(next(iter(reached)), port)} browsers let no page keep the screen awake, nor "
-        "come up again while the server is away; at http://127.0.0.1 and over TLS they do."
+        f"At {_url(next(iter(reached)), port)} browsers let a page keep the screen awake only after a touch, "
+        "and never come up again while the server is away; at http://127.0.0.1 and over TLS it may do both."
     )
     todo = "Phones, screen computers: no sleep, no screen lock. Reload no prompter while the server is away."
     return Finding("browsers", "ok", found, todo)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -14,7 +14,7 @@ Stamp = tuple[int, int]
 """When a file was changed last, in nanoseconds, and its size: what is looked at before its bytes."""
 MOST_BYTES = 256 * 1024
 """Of a card that is read while the show is on; a real one has 8 kB."""
-GONE = "is not in its place any more: put it back to save into it."
+GONE = "is gone from disk: put it back to save."
 NO_CARD = "is no card any more: put its title, its times and its introduction back."
 TOO_LARGE = f"is larger than {MOST_BYTES // 1024} kB: what is no card in it has to go elsewhere."
 
@@ -33,20 +33,20 @@ class Found:
     card: Card | None
     lacks: str = ""
 
+    @property
+    def is_gone(self) -> bool:
+        """No file is there."""
+        return self.lacks == GONE
+
 
 def stamp_of(path: Path) -> Stamp:
     """When it was changed last, and its size. OSError if it cannot be seen."""
     return _stamp(path.stat())
 
 
-def look(folder: Path, files: Iterable[str], known: Mapping[str, Found]) -> dict[str, Found]:
-    """The files that are not as they were known; one that could not be read is tried again each time."""
-    found: dict[str, Found] = {}
-    for file in files:
-        seen = _seen(folder, file, known[file])
-        if seen != known[file]:
-            found[file] = seen
-    return found
+def look(folder: Path, before: Mapping[str, Found]) -> dict[str, Found]:
+    """The files as they are now: what stands as it was `before` is not read again, unless it could not be."""
+    return {file: _seen(folder, file, found) for file, found in before.items()}
 
 
 def _seen(folder: Path, file: str, before: Found) -> Found:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from stagecue.cards import Card, read, text_of
+from stagecue.cards import Card, read
 from stagecue.cards.splicing import with_introduction
-from stagecue.errors import Refused, StageCueError, StoreError
+from stagecue.errors import Refused, StageCueError
 from stagecue.rundown import Item
 from stagecue.store.cards.disk import GONE, Stamp, stamp_of
 from stagecue.store.cards.sheet import has_other_words, is_in_show, rev_of
+from stagecue.store.cards.written import beside, unwritten
 from stagecue.store.record.durable import renamed
 
 OLD = "old"
@@ -57,8 +57,7 @@ def save(folder: Path, wanted: Saving) -> Saved | StageCueError:
     except FileNotFoundError:
         return Refused(f"{wanted.known.file} {GONE} Nothing was written.")
     except OSError as error:
-        told = f"{path} cannot be written ({error.strerror}). Let this user write to it and to its folder."
-        return StoreError(told)
+        return unwritten(path, error)
     except StageCueError as error:
         return error
 
@@ -82,7 +81,7 @@ def _save(path: Path, wanted: Saving) -> Saved:
         if is_in_show(disk, wanted.item):
             return Saved(stamp_of(path), disk, f"{file} has these words already.")
         _check(wanted, disk)
-    made = _made(file, data, wanted)
+    made = with_introduction(file, data, wanted.text)
     kept = _replaced(path, data, made, wanted.is_wanted)
     card = read(file, made)
     assert isinstance(card, Card)
@@ -100,29 +99,20 @@ def _check(wanted: Saving, disk: Card) -> None:
     )
 
 
-def _made(file: str, data: bytes, wanted: Saving) -> bytes:
-    """As it was typed, if the card then has the very words of the show; else as the show would write it."""
-    made = with_introduction(file, data, wanted.text)
-    card = read(file, made)
-    if isinstance(card, Card) and is_in_show(card, wanted.item):
-        return made
-    return with_introduction(file, data, text_of(wanted.item.script))
-
-
 def _replaced(path: Path, was: bytes, data: bytes, is_wanted: Callable[[], bool]) -> Path:
     """Write `path` anew, whole or not at all; where the one before is."""
     path.open("r+b").close()  # a card that nobody may write to stays as it is
-    making = _new(path, data)
-    kept: Path | None = None
-    try:
-        kept = _kept(path, was)
+    with beside(path, was) as old, beside(path, data) as new:
         _stop_unless(is_wanted, path.name)
-        renamed(making, path)
-    except (OSError, Refused):
-        making.unlink(missing_ok=True)
-        if kept is not None:
-            kept.unlink(missing_ok=True)
-        raise
+        shutil.copystat(path, old)
+        kept = _free(path)
+        renamed(old, kept)
+        try:
+            renamed(new, path)
+        except OSError:
+            if new.exists():  # else it has its name already, and the old one is all that tells what was there
+                kept.unlink(missing_ok=True)
+            raise
     return kept
 
 
@@ -131,35 +121,7 @@ def _stop_unless(is_wanted: Callable[[], bool], name: str) -> None:
         raise Refused(f"{name} was not saved in time. Nothing was written.")
 
 
-def _new(path: Path, data: bytes) -> Path:
-    """A hidden file beside `path` that nobody else has, with `data` in it."""
-    handle, name = tempfile.mkstemp(prefix=".stagecue-", dir=path.parent)
-    made = Path(name)
-    try:
-        _written(handle, data)
-        shutil.copymode(path, made)
-    except OSError:
-        made.unlink(missing_ok=True)
-        raise
-    return made
-
-
-def _kept(path: Path, was: bytes) -> Path:
-    """The card as it was, under a name that nothing had."""
-    for number in count(1):
-        made = path.with_name(f"{path.name}.{number}.{OLD}")
-        try:
-            handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            continue
-        _written(handle, was)
-        shutil.copystat(path, made)
-        return made
-    raise AssertionError
-
-
-def _written(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb") as opened:
-        opened.write(data)
-        opened.flush()
-        os.fsync(handle)
+def _free(path: Path) -> Path:
+    """The first name for the card as it was that nothing has."""
+    names = (path.with_name(f"{path.name}.{number}.{OLD}") for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))

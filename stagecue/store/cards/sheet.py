@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stagecue.cards import Card, Script, bare, settle, text_of
+from stagecue.cards import Card, bare, script_of, text_of
 from stagecue.rundown import Item
 from stagecue.rundown.alike import blocks
 from stagecue.rundown.items import mark
-from stagecue.rundown.rewording import script_for
 from stagecue.show import Show
 from stagecue.show.editing import words_of
 from stagecue.show.wording import MOST_BYTES
@@ -89,8 +88,7 @@ def sheet(show: Show, item: Item, known: Card | None, seen: Found | None) -> She
     """`known` is the card as it was read or saved last, None if the item has none; `seen` as it is now."""
     edits, disk = show.edits.get(item.id), seen.card if seen else None
     card = _card_now(item, known, seen) if known else CardNow("none")
-    read = introduction(known, item) if known else ()
-    edited = bool(edits and edits.past) if known is None else bare(item.script) != read
+    edited = not is_in_show(known, item) if known else bool(edits and edits.past)
     return Sheet(
         item=item.id,
         title=item.title,
@@ -103,14 +101,9 @@ def sheet(show: Show, item: Item, known: Card | None, seen: Found | None) -> She
     )
 
 
-def introduction(card: Card, item: Item) -> Script:
-    """What the card has the host say in `item`, its choices settled for the hour."""
-    return bare(settle(card.script, int(item.start) // 60))
-
-
 def is_in_show(card: Card, item: Item) -> bool:
-    """Whether the card's words are those of the show."""
-    return introduction(card, item) == bare(item.script)
+    """Whether the card's words are those of the show, and leave the same to be chosen by the hour."""
+    return bare(card.script) == bare(item.written)
 
 
 def is_changed(item: Item, known: Card, disk: Card) -> bool:
@@ -120,7 +113,7 @@ def is_changed(item: Item, known: Card, disk: Card) -> bool:
 
 def has_other_words(item: Item, known: Card, disk: Card) -> bool:
     """Whether somebody gave the card words that are neither those that it had nor the show's."""
-    return introduction(disk, item) != introduction(known, item) and not is_in_show(disk, item)
+    return bare(disk.script) != bare(known.script) and not is_in_show(disk, item)
 
 
 def changed_fields(known: Card, disk: Card) -> tuple[str, ...]:
@@ -136,9 +129,9 @@ def first_known(show: Show, item: Item, card: Card) -> Card:
     edits = show.edits.get(item.id)
     if edits is None:
         return card
-    if mark(introduction(card, item)) in edits.had:
+    if mark(bare(card.script)) in edits.had:
         return card
-    return replace(card, script=script_for(item, (*edits.past, edits.now)[0].text))
+    return replace(card, script=script_of((*edits.past, edits.now)[0].text))
 
 
 def rev_of(card: Card) -> str:
@@ -151,12 +144,12 @@ def _card_now(item: Item, known: Card, seen: Found | None) -> CardNow:
     if disk is None:
         return CardNow("gone", says=f"{item.file} {seen.lacks if seen else GONE}")
     state: CardState = "changed" if is_changed(item, known, disk) else "same"
-    text, says = text_of(introduction(disk, item)), list(_says(known, disk))
+    text, says = text_of(disk.script), list(_says(known, disk))
     size = len(text.encode())
     if size > MOST_BYTES:
         most = f"The card's words take {size // 1024} kB, and {MOST_BYTES // 1024} kB is the most"
         return CardNow(state, rev_of(disk), says=" ".join([f"{most}: they cannot be taken.", *says]))
-    lines = tuple(by_lines(text_of(item.script), text))
+    lines = tuple(by_lines(text_of(item.written), text))
     return CardNow(state, rev_of(disk), text, lines, " ".join(says))
 
 

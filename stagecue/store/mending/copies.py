@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -118,16 +119,16 @@ def _own(backups: Path | None, path: Path, found: Finding) -> Iterator[Copy]:
 
     None that says something else than it.
     """
-    line, mine = line_at(path), None
+    whole = not found.trouble
+    line, mine = line_at(path), cache(partial(read_stages, path))
     for slot in _at_hand(backups, path):
         identity, has = _glance(slot)
-        if not found.trouble and sum(has.values()) <= found.entries:
+        if whole and sum(has.values()) <= found.entries:
             continue
         elsewhere = identity != found.identity and found.identity in line_at(slot)
-        if identity == found.identity or elsewhere or comes_from(line, identity, has):
-            mine = read_stages(path) if mine is None else mine
-            if goes_on(mine, read_stages(slot), whole=not found.trouble):
-                yield from (replace(copy, elsewhere=elsewhere) for copy in _sound(slot))
+        is_kin = identity == found.identity or elsewhere or comes_from(line, identity, has)
+        if is_kin and goes_on(mine(), read_stages(slot), whole=whole):
+            yield from (replace(copy, elsewhere=elsewhere) for copy in _sound(slot))
 
 
 def goes_on(mine: dict[str, list[Entry]], copy: dict[str, list[Entry]], *, whole: bool) -> bool:

@@ -7,7 +7,7 @@ hole are none, however well they read.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from heapq import merge
 from pathlib import Path
@@ -58,11 +58,11 @@ def _leniently(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _carry(sources: Sequence[sqlite3.Connection], db: sqlite3.Connection) -> list[Entry]:
+    """Carry over, of each stage, the entries of the source that has most of it, by their times."""
     read = [list(beginning(source)) for source in sources]
     has = [{stage: len(entries) for stage, entries in by_stage(found).items()} for found in read]
-    stages = {stage for of in has for stage in of}
-    most = {stage: max(range(len(has)), key=lambda number: has[number].get(stage, 0)) for stage in stages}
-    taken = [[one for one in found if most[one.stage] == number] for number, found in enumerate(read)]
+    gives = _givers(has)
+    taken = [[one for one in found if gives[one.stage] == number] for number, found in enumerate(read)]
     entries = list(merge(*taken, key=lambda one: one.wall_ms))
     with db:
         db.execute("BEGIN")
@@ -71,10 +71,16 @@ def _carry(sources: Sequence[sqlite3.Connection], db: sqlite3.Connection) -> lis
             map(rows.row, entries),
         )
         for number, source in enumerate(sources):
-            theirs = {stage for stage, gives in most.items() if gives != number}
+            theirs = {stage for stage, giver in gives.items() if giver != number}
             _carry_beside(source, db, taken[number], theirs)
     descend(db, *map(begun_by, sources, has))
     return entries
+
+
+def _givers(has: Sequence[Mapping[str, int]]) -> dict[str, int]:
+    """The number of the source that gives a stage: the first of those that have most entries of it."""
+    stages = {stage for of in has for stage in of}
+    return {stage: max(range(len(has)), key=lambda number: has[number].get(stage, 0)) for stage in stages}
 
 
 def _carry_beside(

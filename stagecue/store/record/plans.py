@@ -21,7 +21,7 @@ from stagecue.rundown.items import HOLDS, UNTIL_GO, Flex
 
 def packed(rundown: Rundown) -> bytes:
     """The rundown as JSON, without what people wrote into it."""
-    items = tuple(replace(item, script=(), biography="") for item in rundown.items)
+    items = tuple(replace(item, script=(), unsettled=(), biography="") for item in rundown.items)
     return msgspec.json.encode(asdict(replace(rundown, items=items, notes=())))
 
 
@@ -60,7 +60,8 @@ def _clash(told: dict[str, Any]) -> Clash:
 def _item(told: dict[str, Any]) -> Item:
     told["points"] = tuple(_point(point) for point in told["points"])
     told["flex"] = Flex(**told["flex"])
-    for name in ("speakers", "hosts", "script"):
+    told["script"] = told["unsettled"] = ()
+    for name in ("speakers", "hosts"):
         told[name] = tuple(told[name])
     return Item(**told)
 

@@ -41,6 +41,13 @@ def plain(error: BaseException) -> str:
     return str(error)
 
 
+def todo(error: OSError) -> str:
+    """What a person can do about a file that could not be written."""
+    if plain(error) == FULL:
+        return "Make room on its disk, then try again."
+    return "Let this user write to it and to its folder, then try again."
+
+
 def code_of(error: sqlite3.Error) -> int:
     """SQLite's own number of an error; Python's own have none."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

@@ -27,8 +27,6 @@ PING_SECONDS, PATIENCE_SECONDS = 2, 3
 JOIN_SECONDS = 10.0
 BEHIND_PACKETS, BEHIND_BYTES = 256, 1024 * 1024
 
-_PATH = "/socket.io/"
-
 
 class EnginePacket(Protocol):
     """What is used of engineio's packet."""

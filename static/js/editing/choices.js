@@ -50,7 +50,8 @@ export function nearest(state, rundown) {
  * @returns {string} a line of the list, what matters first: "On stage · 09:30 Opening"
  */
 export function itemLine(item, state, { typed }) {
-  const card = state?.cards?.changed.includes(item.id) ? "card changed" : "";
+  const { changed = [], gone = [] } = state?.cards ?? {};
+  const card = gone.includes(item.id) ? "card gone" : changed.includes(item.id) ? "card changed" : "";
   return [whereIs(item, state), typed ? "Typed" : "", `${hourMinute(item.start)} ${item.title}`, card].filter(Boolean).join(" · ");
 }
 
@@ -132,18 +133,19 @@ export function changedCard(state, rundown, isKept) {
   if (cards === undefined || open.length === 0) return null;
   const more = open.length - 1 + cards.more;
   const title = itemOf(rundown, open[0])?.title ?? open[0];
+  if (cards.gone?.includes(open[0])) return { item: open[0], title, what: `is gone from disk${more === 0 ? "" : `, and ${more} more changed`}.` };
   return { item: open[0], title, what: `${more === 0 ? "" : `and ${more} more `}changed on disk.` };
 }
 
-/** @param {Editing} edit @param {Question | null} question @param {string} tally of what is typed @returns {{ text: string, tone: "" | "told" | "alarm" | "asks" }} the line under the list */
-export function toldLine(edit, question, tally) {
+/** @param {Editing} edit @param {Question | null} question @returns {{ text: string, tone: "" | "told" | "alarm" | "asks" }} what became of it; "" while there is only the text to tell of */
+export function toldLine(edit, question) {
   if (question !== null) return { text: question.text, tone: "asks" };
   if (edit.told !== "") return { text: edit.told, tone: edit.alarm ? "alarm" : "told" };
   if (edit.face === "card") return { text: edit.words.card.says || "− in the show   + on the card", tone: "" };
   // Not where "Look at both" stood: a second tap on that puts nothing over theirs.
   if (edit.face === "both") return { text: "− on stage   + yours", tone: "" };
-  if (edit.words.card.state === "gone" && !isTyped(edit)) return { text: edit.words.card.says || tally, tone: "told" };
-  return { text: tally, tone: "" };
+  if (edit.words.card.state === "gone" && !isTyped(edit)) return { text: edit.words.card.says ?? "", tone: "alarm" };
+  return { text: "", tone: "" };
 }
 
 /** @param {Press} press that was not done @param {boolean} online @returns {string} why, for the person who pressed */

@@ -12,7 +12,7 @@ import { choices, editable, isSameMatter, itemLine, nearest, questionFor, toldLi
 import { Drafts } from "./drafts.js";
 import * as edits from "./editing.js";
 import { Fetched } from "./fetched.js";
-import { byId, closeSheets, onCloseSheets } from "../page.js";
+import { byId, closeSheets } from "../page.js";
 import { SheetView } from "./sheet-view.js";
 import { tallyLine, tooLong } from "./tally.js";
 import { WordsSource } from "./words-source.js";
@@ -55,7 +55,7 @@ export class EditSheet {
   constructor(page) {
     this.#page = page;
     this.#source = new WordsSource(page.stage);
-    this.#drafts = new Drafts(page.stage);
+    this.#drafts = new Drafts(page.stage, () => page.state()?.record ?? "");
     this.#view = new SheetView(page.signal, {
       onWish: (wish, why) => this.#wish(wish, why),
       onText: (text) => this.#type(text),
@@ -64,15 +64,15 @@ export class EditSheet {
     });
     byId("edit-open").addEventListener("click", () => (this.#view.isOpen ? this.close() : this.#open("")), { signal: page.signal });
     this.#card = new CardLine(this.#source, page.signal, (item) => this.#open(item, "card"));
-    onCloseSheets(() => this.close());
   }
 
   /** A new state, or new words. */
   render() {
     const { state, rundown } = this.#page;
     this.#card.render(state(), rundown());
-    if (!this.#view.isOpen) return;
     this.#renderItems();
+    if (!this.#view.isOpen) return;
+    if (this.#item === "") return this.#choose(this.#first()); // it was opened before the show was here
     if (this.#fetched.isOld(state(), this.#item)) void this.#fetch();
   }
 
@@ -93,15 +93,19 @@ export class EditSheet {
     this.#view.open(false);
   }
 
-  /** @param {string} item "" for the one on stage, or the one that something was typed for @param {edits.Face} [face] */
+  /** @param {string} item "" for whichever is first @param {edits.Face} [face] */
   #open(item, face = "words") {
     closeSheets();
+    this.#view.open(true);
+    this.#choose(item || this.#first(), face);
+  }
+
+  /** @returns {string} the item on stage, or else the one that something was typed for; "" without a show */
+  #first() {
     const near = nearest(this.#page.state(), this.#page.rundown());
     const typed = this.#drafts.items();
     const known = editable(this.#page.rundown()).map(({ id }) => id);
-    const first = typed.includes(near) ? near : (known.find((id) => typed.includes(id)) ?? near);
-    this.#view.open(true);
-    this.#choose(item || first, face);
+    return typed.includes(near) ? near : (known.find((id) => typed.includes(id)) ?? near);
   }
 
   /** @param {string} item @param {edits.Face} [face] */
@@ -239,7 +243,7 @@ export class EditSheet {
   #renderSheet() {
     const edit = this.#edit;
     if (edit === null) return;
-    const told = toldLine(edit, this.#question, tallyLine(edit.text));
-    this.#view.render({ text: edit.text, isField: edit.face === "words", lines: edits.linesOf(edit), told, choices: choices(edit, this.#question) });
+    const about = { told: toldLine(edit, this.#question), tally: tallyLine(edit.text), choices: choices(edit, this.#question) };
+    this.#view.render({ text: edit.text, isField: edit.face === "words", lines: edits.linesOf(edit), ...about });
   }
 }

@@ -6,7 +6,7 @@
  * @import { Choice, Wish } from "./choices.js"
  */
 import { spotted } from "./by-lines.js";
-import { byId, make, say } from "../page.js";
+import { byId, make, say, sheetClosed, sheetOpened } from "../page.js";
 
 /** A yes sooner than this after its question is the second tap of a hurried finger, ms. */
 const DOUBLE_TAP_MS = 500;
@@ -26,7 +26,8 @@ const SPOKEN = { same: "", old: "goes: ", new: "comes: " };
  * @property {string} text in the field
  * @property {boolean} isField it is shown; else the lines are
  * @property {readonly ByLine[]} lines
- * @property {{ text: string, tone: string }} told
+ * @property {{ text: string, tone: string }} told said aloud, for it is a result
+ * @property {string} tally what the text will be: to be seen, while nothing is told
  * @property {readonly Choice[]} choices
  */
 
@@ -36,6 +37,7 @@ export class SheetView {
   #list = /** @type {HTMLSelectElement} */ (byId("edit-item"));
   /** @type {readonly Choice[]} */
   #choices = [];
+  #onClose;
   /** When the question came that stands, ms of the page's clock. */
   #askedAt = 0;
   /** @type {readonly ByLine[]} */
@@ -43,11 +45,12 @@ export class SheetView {
 
   /** @param {AbortSignal} signal @param {SheetListeners} listeners */
   constructor(signal, { onWish, onText, onItem, onClose }) {
+    this.#onClose = onClose;
     this.#field.addEventListener("input", () => onText(this.#field.value), { signal });
     this.#list.addEventListener("change", () => onItem(this.#list.value), { signal });
     byId("edit-close").addEventListener("click", onClose, { signal });
     BUTTONS.forEach((id, index) => byId(id).addEventListener("click", () => this.#press(index, onWish), { signal }));
-    this.#sheet.addEventListener("keydown", (event) => this.#key(event, onWish, onClose), { signal });
+    this.#sheet.addEventListener("keydown", (event) => this.#key(event, onWish), { signal });
   }
 
   get isOpen() {
@@ -58,8 +61,8 @@ export class SheetView {
   open(open) {
     this.#sheet.hidden = !open;
     byId("edit-open").setAttribute("aria-expanded", String(open));
-    if (open) this.#sheet.focus({ preventScroll: true });
-    else byId("edit-open").blur(); // the space bar is the show's
+    if (open) sheetOpened(this.#sheet, this.#onClose);
+    else sheetClosed(this.#sheet);
   }
 
   /** @param {{ id: string, line: string }[]} items @param {string} chosen */
@@ -76,7 +79,7 @@ export class SheetView {
   }
 
   /** @param {Sheet} sheet */
-  render({ text, isField, lines, told, choices }) {
+  render({ text, isField, lines, told, tally, choices }) {
     if (this.#field.value !== text) this.#field.value = text;
     this.#field.hidden = !isField;
     byId("edit-lines").hidden = isField;
@@ -84,6 +87,7 @@ export class SheetView {
     this.#lines = lines;
     byId("edit-told").dataset.tone = told.tone;
     say(byId("edit-told"), told.text);
+    say(byId("edit-tally"), tally);
     if (asks(choices) && !asks(this.#choices)) this.#askedAt = performance.now();
     this.#choices = choices;
     BUTTONS.forEach((id, index) => renderButton(byId(id), choices[index]));
@@ -91,7 +95,7 @@ export class SheetView {
 
   /** Nothing is known of it yet, or it cannot be. @param {string} why */
   renderEmpty(why) {
-    const field = { text: "", isField: true, lines: [], choices: [] };
+    const field = { text: "", isField: true, lines: [], tally: "", choices: [] };
     this.render({ ...field, told: { text: why, tone: "" } });
     this.#field.readOnly = true;
   }
@@ -114,13 +118,11 @@ export class SheetView {
     if (choice !== undefined) onWish(choice.wish, choice.why);
   }
 
-  /** @param {KeyboardEvent} event @param {SheetListeners["onWish"]} onWish @param {() => void} onClose */
-  #key(event, onWish, onClose) {
-    if (event.isComposing) return;
-    if (event.key === "Escape") onClose();
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#press(0, onWish);
-    else return;
+  /** @param {KeyboardEvent} event @param {SheetListeners["onWish"]} onWish */
+  #key(event, onWish) {
+    if (event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    this.#press(0, onWish);
   }
 }
 

@@ -5,13 +5,16 @@
 
 /** A cue as people write it: *[Lead applause]*, [Lead applause], *(pause)*, or a heading of its own. */
 const CUE = /\*?\[([^[\]\n]+)\]\*?(?!\()|\*\(([^()\n]+)\)\*|^#{1,6}[ \t]+(.+)$/gm;
+/** What the hour settles, one of them is read: [morning/afternoon] */
+const CHOICE = /\[([ \w’']{0,20}?\b(?:morning|afternoon|evening|night))(?: ?(?:[/|,]| or ) ?[ \w’']{0,20}?\b(?:morning|afternoon|evening|night))+\]/gi;
 const COMMENT = /<!--[^]*?-->/g;
 /** Whose words follow: **MAYA:** */
 const HOST = /^[ \t]*\*\*[^*\n]{1,40}:\*\*/gm;
 const SAID = /[\p{L}\p{N}]/u;
 
-/** @param {string} text card text @returns {{ words: number, cues: string[] }} */
-export function tally(text) {
+/** @param {string} written card text @returns {{ words: number, cues: string[] }} */
+export function tally(written) {
+  const text = written.replace(CHOICE, "$1");
   const cues = [...text.matchAll(CUE)].map((found) => (found[1] ?? found[2] ?? found[3]).trim());
   const speech = text.replace(COMMENT, " ").replace(CUE, " ").replace(HOST, " ");
   return { words: speech.split(/\s+/).filter((word) => SAID.test(word)).length, cues };

@@ -11,7 +11,8 @@
  * @import { Presses } from "../link/presses.js"
  * @import { Command, CommandType, Paces, State } from "../show/types.js"
  */
-import { COUNTDOWN, countsDown } from "../show/countdown.js";
+import { countsDown } from "../link/device.js";
+import { COUNTDOWN } from "../show/countdown.js";
 import { WORD_MS } from "./edge.js";
 import { unreadWord } from "../show/labels.js";
 import { nextPace } from "../show/pace.js";
@@ -80,7 +81,7 @@ function whyNot(action, call, { phase }) {
 }
 
 /** @param {State} state @param {Call | null} call @param {boolean} held by this page's hand, which the state does not know yet @returns {boolean} law 2 */
-export function isAllowed(state, call, held) {
+function isAllowed(state, call, held) {
   return call !== null && (state.allowed.includes(call.type) || (call.type === "resume" && held && !state.held));
 }
 

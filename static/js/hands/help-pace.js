@@ -3,7 +3,7 @@
  *
  * @import { Fit } from "../show/fit.js"
  */
-import { countsDown, keepCountdown } from "../show/countdown.js";
+import { countsDown, keepCountdown } from "../link/device.js";
 import { secondsOf } from "../show/fit.js";
 import { make, say } from "../page.js";
 

@@ -3,7 +3,7 @@
  * of a press, and a body that scrolls. It turns with a turned glass, and a mirror leaves it as it is: who opened it looks at
  * the screen itself.
  */
-import { closeSheets, make, onCloseSheets, say } from "../page.js";
+import { closeSheets, make, say, sheetClosed, sheetOpened } from "../page.js";
 
 /**
  * @typedef {object} About
@@ -21,8 +21,6 @@ export class SideSheet {
   #about;
   #sheet = make("section", "side-sheet");
   #told = make("p", "side-told");
-  /** The button of a person at the keyboard, who goes on from there. @type {HTMLElement | null} */
-  #before = null;
 
   /** @param {About} about */
   constructor(about) {
@@ -43,21 +41,17 @@ export class SideSheet {
 
   #open() {
     closeSheets();
-    const focused = document.activeElement;
-    this.#before = focused instanceof HTMLElement && focused.matches(":focus-visible") ? focused : null;
     this.tell("");
     this.#about.onOpen();
     this.#sheet.hidden = false;
-    this.focus();
+    sheetOpened(this.#sheet, () => this.close(), this.#about.isBusy);
   }
 
   close() {
     if (!this.isOpen) return;
     this.#about.onClose?.();
     this.#sheet.hidden = true;
-    const focused = document.activeElement;
-    if (this.#before !== null) this.#before.focus({ preventScroll: true });
-    else if (focused instanceof HTMLElement) focused.blur(); // the space bar is the show's
+    sheetClosed(this.#sheet);
   }
 
   /** The button that was pressed may be gone: keys go on from the sheet. */
@@ -84,16 +78,6 @@ export class SideSheet {
     const head = make("header", "side-head");
     head.append(title, sheetButton("Close", `Close: ${words}`, () => this.close()));
     this.#sheet.append(head, this.#told, this.body);
-    onCloseSheets(() => this.close());
-    // Before the page's own keys: Escape is this sheet's first.
-    document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
-  }
-
-  /** @param {KeyboardEvent} event */
-  #escape(event) {
-    if (!this.isOpen || event.key !== "Escape" || this.#about.isBusy?.()) return;
-    event.preventDefault();
-    this.close();
   }
 }
 

@@ -7,7 +7,7 @@
 /** A second GO within this is a slip of the finger, ms. */
 export const GO_GAP_MS = 300;
 /** What a second press undoes is undone by nobody so soon, ms: switches of pedals bounce for some tens of them. */
-export const TOGGLE_GAP_MS = 250;
+const TOGGLE_GAP_MS = 250;
 
 /** @type {Partial<Record<ActionId, number>>} */
 const GAPS = { go: GO_GAP_MS, back: GO_GAP_MS, hold: TOGGLE_GAP_MS, play: TOGGLE_GAP_MS, blank: TOGGLE_GAP_MS };

@@ -1,9 +1,10 @@
-/** Who this device is. Plain http over a network has no crypto.randomUUID: getRandomValues it has. */
+/** Who this device is, and what it wants for itself. Plain http over a network has no crypto.randomUUID: getRandomValues it has. */
 
 import { GLASS } from "../show/screens.js";
 
 const KEY = "stagecue.device";
 const SCREEN = "stagecue.screen";
+const COUNTDOWN = "stagecue.countdown";
 
 /** @returns {string} kept in this browser; a browser that keeps nothing gets one for as long as the page is open */
 export function deviceId() {
@@ -43,6 +44,16 @@ export function nameOf(stage, page) {
 /** @param {string} stage @param {string} name */
 export function keepScreenName(stage, name) {
   remember(`${SCREEN}.${stage}`, name, forTheTab);
+}
+
+/** @returns {boolean} whether a GO of this device counts down */
+export function countsDown() {
+  return recall(COUNTDOWN) === "on";
+}
+
+/** @param {boolean} on */
+export function keepCountdown(on) {
+  remember(COUNTDOWN, on ? "on" : "off");
 }
 
 /** @returns {string} a random UUID, version 4 */

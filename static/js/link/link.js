@@ -18,9 +18,9 @@
  * @import { Ack, Command, Screens, ScreenReply, ScreenAnswer, ScreenWish, State } from "../show/types.js"
  */
 import { io } from "/static/vendor/socket.io.esm.min.js";
-import { PING_EVERY_MS, pingTimes } from "../show/clock.js";
 import { deviceId, keepScreenName, nameOf, screenId, uuid } from "./device.js";
 import { GLASS } from "../show/screens.js";
+import { Pinging } from "./pinging.js";
 import { knock, Returning } from "./returning.js";
 import { localNow, Timekeeper } from "./timekeeper.js";
 
@@ -38,8 +38,8 @@ const CLOCK_MOVED_MS = 2;
 
 /**
  * @typedef {object} LinkListeners
- * @property {(state: State) => void} onState
- * @property {(online: boolean) => void} onLink
+ * @property {(state: State) => void} [onState]
+ * @property {(online: boolean) => void} [onLink]
  * @property {() => void} [onClock] the estimate, or the show's clock itself, has moved
  * @property {(ack: Ack) => void} [onAck]
  * @property {() => void} [onShutOut] the code is asked for, again and again; without it the page goes to the entrance
@@ -61,21 +61,22 @@ export class Link {
   #opened = 0;
   /** @type {Socket} */
   #socket;
-  #listeners;
+  /** @type {LinkListeners} */
+  #listeners = {};
+  /** The link was up, or could not be opened. */
+  #tried = false;
   /** @type {State | null} */
   #latest = null;
   #handedOn = false;
-  /** @type {number[]} */
-  #timers = [];
+  #pinging = new Pinging(() => this.#ping());
   #query;
   #returning;
   #unsaid = 0; // ms by which the clock's estimate has moved since the page was told
   /** When the link was last asked for proof, local ms. */
   #askedAt = -Infinity;
 
-  /** @param {string} stage @param {Page} page @param {LinkListeners} listeners */
-  constructor(stage, page, listeners) {
-    this.#listeners = listeners;
+  /** @param {string} stage @param {Page} page who listens may come later, when there is much to load */
+  constructor(stage, page) {
     this.#query = { stage, page, name: nameOf(stage, page), screen: screenId(), life: uuid().slice(0, 8), device: deviceId() };
     this.#socket = io({ transports: ["websocket"], query: this.#query, reconnection: false, autoConnect: false });
     this.#returning = new Returning({
@@ -89,6 +90,14 @@ export class Link {
     this.#listen();
     this.#askedAt = localNow();
     this.#returning.begin();
+  }
+
+  /** @param {LinkListeners} listeners are told at once what has come before them @returns {this} */
+  listen(listeners) {
+    this.#listeners = listeners;
+    if (this.#tried) listeners.onLink?.(this.online);
+    if (this.#handedOn) this.#handOn();
+    return this;
   }
 
   /** @returns {boolean} */
@@ -114,7 +123,7 @@ export class Link {
   }
 
   /**
-   * @param {string} screen by its name @param {ScreenWish} [wish] none: only what it has
+   * @param {number | string} screen by its id, or its name @param {ScreenWish} [wish] none: only what it has
    * @param {(answer: ScreenReply) => void} [onAnswer]
    */
   ask(screen, wish, onAnswer) {
@@ -145,18 +154,24 @@ export class Link {
     this.#opened += 1;
     this.connection = this.#opened;
     this.time.restart();
-    this.#startPings();
-    this.#listeners.onLink(true);
+    this.#pinging.begin();
+    this.#tell(true);
   }
 
   #down() {
-    this.#stopTimers();
+    this.#pinging.end();
     this.#socket.sendBuffer.length = 0;
     const was = this.online;
     this.connection = 0;
-    if (was || this.#opened === 0) this.#listeners.onLink(false);
+    if (was || this.#opened === 0) this.#tell(false);
     this.#returning.failed();
     this.#returning.begin();
+  }
+
+  /** @param {boolean} online */
+  #tell(online) {
+    this.#tried = true;
+    this.#listeners.onLink?.(online);
   }
 
   /** @param {Error & { data?: { stages?: string[] } }} refused `data` is the server's own */
@@ -164,23 +179,6 @@ export class Link {
     this.#down();
     if (refused.message === NOT_LET_IN) (this.#listeners.onShutOut ?? toEntrance)();
     if (refused.data?.stages) this.#listeners.onNoStage?.(refused.message);
-  }
-
-  #startPings() {
-    this.#stopTimers();
-    const { first, steady } = pingTimes(Math.random);
-    for (const after of first) this.#timers.push(window.setTimeout(() => this.#ping(), after));
-    this.#timers.push(window.setTimeout(() => this.#goOnPinging(), steady));
-  }
-
-  #goOnPinging() {
-    this.#ping();
-    this.#timers.push(window.setInterval(() => this.#ping(), PING_EVERY_MS));
-  }
-
-  #stopTimers() {
-    for (const timer of this.#timers) clearTimeout(timer); // clears an interval too: one list of ids
-    this.#timers = [];
   }
 
   /** @param {() => void} [unanswered] */
@@ -242,6 +240,6 @@ export class Link {
   #handOn() {
     if (this.#latest === null) return;
     this.#handedOn = true;
-    this.#listeners.onState(this.#latest);
+    this.#listeners.onState?.(this.#latest);
   }
 }

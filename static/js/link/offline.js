@@ -1,6 +1,6 @@
 /**
  * Has the browser keep this page and what it is made of, so that a reload without the server opens it
- * (prompter-worker.js). Only where the browser allows it: on the laptop itself, or over TLS.
+ * (screen-worker.js). Only where the browser allows it: on the laptop itself, or over TLS.
  */
 
 /** Made of these: what the page took from here itself, the sheets and modules that they name included. */
@@ -10,7 +10,7 @@ const PARTS = "/static/";
 export async function keepPage() {
   if (!("serviceWorker" in navigator)) return; // plain http over a network: docs/operating.md says what that means
   try {
-    await navigator.serviceWorker.register("/prompter-worker.js", { scope: "/prompter" });
+    await navigator.serviceWorker.register("/screen-worker.js", { scope: location.pathname });
     const { active } = await navigator.serviceWorker.ready;
     await document.fonts.ready; // a font that is still on its way is a part of the page
     active?.postMessage({ keep: [location.pathname + location.search, ...parts()] });

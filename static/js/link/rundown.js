@@ -1,15 +1,24 @@
 /**
- * The scripts of a stage, by HTTP, fetched again when the state names another revision.
+ * The scripts of a stage, by HTTP, fetched again when the state names another revision: whole at first, then only the
+ * items that edits have changed.
  *
  * A page that is reloaded while the server is away begins with those that were kept (keeping.js).
  *
- * @import { Rundown } from "../show/types.js"
+ * @import { Changes, Rundown } from "../show/types.js"
  */
 
 /** After a failed fetch, try again in, ms. */
 const RETRY_MS = 700;
-/** A server that does not answer within this is asked again, ms. */
-const PATIENCE_MS = 8000;
+/** A server that sends nothing for so long is asked again, ms. A slow link may take as long as it has to. */
+const SILENCE_MS = 8000;
+
+/** @param {Rundown} before @param {Rundown | Changes} told of the server @returns {Rundown} */
+export function having(before, told) {
+  if (!("since" in told)) return told;
+  const { rundown_rev, pace } = told;
+  const changed = new Map(told.items.map((item) => [item.id, item]));
+  return { ...before, rundown_rev, pace, items: before.items.map((item) => changed.get(item.id) ?? item) };
+}
 
 export class RundownSource {
   /** @type {Rundown | null} */
@@ -19,7 +28,7 @@ export class RundownSource {
   #wanted = "";
   #busy = false;
 
-  /** @param {string} stage @param {(text: string) => void} onChange is given the scripts as they came, too */
+  /** @param {string} stage @param {(text: string) => void} onChange is given the scripts as text, too */
   constructor(stage, onChange) {
     this.#address = `/api/v1/stages/${encodeURIComponent(stage)}/rundown`;
     this.#onChange = onChange;
@@ -44,7 +53,7 @@ export class RundownSource {
   async #fetch() {
     this.#busy = true;
     const wanted = this.#wanted;
-    const read = await this.#read();
+    const read = await this.#read(this.current);
     this.#busy = false;
     // A failed fetch is tried again, but never in a tight circle; a revision that arrived meanwhile at once.
     if (read === null && this.#wanted === "") return;
@@ -54,15 +63,61 @@ export class RundownSource {
     if (wanted !== this.#wanted) this.want(this.#wanted);
   }
 
-  /** @returns {Promise<{ rundown: Rundown, text: string } | null>} null where the server is away: the text on the screen stays */
-  async #read() {
+  /**
+   * @param {Rundown | null} before
+   * @returns {Promise<{ rundown: Rundown, text: string } | null>} null where the server is away: the text on the screen stays
+   */
+  async #read(before) {
     try {
-      const answer = await fetch(this.#address, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE_MS) });
-      if (!answer.ok) return null;
-      const text = await answer.text();
-      return { rundown: JSON.parse(text), text };
+      if (before === null) {
+        const text = await sent(this.#address);
+        return { rundown: JSON.parse(text), text };
+      }
+      const rundown = having(before, JSON.parse(await sent(`${this.#address}?since=${encodeURIComponent(before.rundown_rev)}`)));
+      return { rundown, text: JSON.stringify(rundown) };
     } catch {
       return null;
     }
+  }
+}
+
+/** @param {string} address @returns {Promise<string>} what is there, however long it takes to come; it throws where nothing does */
+async function sent(address) {
+  const patience = new Patience();
+  try {
+    const { ok, body } = await fetch(address, { cache: "no-cache", signal: patience.signal });
+    if (!ok || body === null) throw new Error(`${address} is not there`);
+    let text = "";
+    const pieces = body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
+      text += piece.value;
+      patience.renew();
+    }
+    return text;
+  } finally {
+    patience.end();
+  }
+}
+
+/** Gives a fetch up once it is silent. */
+class Patience {
+  #given = new AbortController();
+  #timer = this.#wait();
+
+  get signal() {
+    return this.#given.signal;
+  }
+
+  renew() {
+    this.end();
+    this.#timer = this.#wait();
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+  }
+
+  #wait() {
+    return setTimeout(() => this.#given.abort(), SILENCE_MS);
   }
 }

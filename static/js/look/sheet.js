@@ -5,7 +5,7 @@
  * @import { Look, Setting, Value } from "./look.js"
  */
 import { Form } from "./form.js";
-import { byId, closeSheets, onCloseSheets, say } from "../page.js";
+import { byId, closeSheets, say, sheetClosed, sheetOpened } from "../page.js";
 
 /** @typedef {{ settings: readonly Setting[], onSet: (name: keyof Look, value: Value) => void, onReset: () => void }} SheetListeners */
 
@@ -21,28 +21,17 @@ export class Sheet {
     byId("look-close").addEventListener("click", () => this.toggle());
     byId("look-reset").addEventListener("click", onReset);
     for (const kind of ["pointerdown", "wheel"]) this.#dialog.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
-    // Before the page's own keys: Escape is this sheet's first.
-    document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
-    onCloseSheets(() => this.#dialog.open && this.toggle());
   }
 
-  /** Opens it, or closes it and gives the keys back to the page. */
+  /** Opens it, or closes it and gives the keys back to the page. By its attribute: show() and close() move the focus themselves. */
   toggle() {
-    if (this.#dialog.open) this.#dialog.close();
-    else {
-      closeSheets();
-      this.#dialog.show();
-      this.#dialog.focus({ preventScroll: true }); // no button of it: the space bar is the show's
+    if (this.#dialog.open) {
+      this.#dialog.open = false;
+      return sheetClosed(this.#dialog);
     }
-    const focused = document.activeElement;
-    if (!this.#dialog.open && focused instanceof HTMLElement) focused.blur();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #escape(event) {
-    if (!this.#dialog.open || event.key !== "Escape") return;
-    event.preventDefault();
-    this.toggle();
+    closeSheets();
+    this.#dialog.open = true;
+    sheetOpened(this.#dialog, () => this.toggle());
   }
 
   /** @param {Look} look @param {string} told what could not be done of it */

@@ -114,12 +114,19 @@ function troubleWord({ kind, seconds }) {
   return seconds % 60 === 0 ? `+${seconds / 60} min` : `+${duration(seconds)}`;
 }
 
+/** What each mode plays. */
+const MODE_WORDS = {
+  full: "The whole day is played.",
+  "cue-to-cue": "Jumps to the last 10 s of each talk, where no stage is at a cue.",
+  intros: "Jumps from introduction to introduction.",
+};
+
 /** @param {Ask} ask @param {Rehearsal} told the answer @returns {string} what became of the press */
 export function done(ask, told) {
   if (told.said) return told.said;
   if (ask.paused !== undefined) return ask.paused ? "Paused." : `Goes on at ${told.speed}×.`;
   if (ask.speed !== undefined) return told.paused ? `${told.speed}×, once it goes on.` : `Runs at ${told.speed}×.`;
-  if (ask.mode !== undefined) return { full: "The whole day is played.", "cue-to-cue": "Jumps to the last 10 s of each talk, where no stage is at a cue.", intros: "Jumps from introduction to introduction." }[told.mode];
+  if (ask.mode !== undefined) return MODE_WORDS[told.mode];
   if (ask.auto !== undefined) return told.auto ? "The clock takes introductions, talks and breaks." : "People press GO.";
   if (ask.jump !== undefined) return `Every stage is at ${ask.jump}.`;
   if (ask.start !== undefined) return `Starts just before this standby, at ${hourMinute(told.clock.show_ms / 1000)}, on every stage.`;

@@ -8,7 +8,7 @@
  */
 import { Form } from "../look/form.js";
 import { DEFAULTS, settingsOf } from "../look/look.js";
-import { byId, say } from "../page.js";
+import { byId, say, sheetClosed, sheetOpened } from "../page.js";
 import { glassStatus } from "../show/screens.js";
 import { Wishes } from "./wishes.js";
 
@@ -19,7 +19,6 @@ export class ScreenSheet {
   #sheet = byId("screen-sheet");
   #name = /** @type {HTMLInputElement} */ (byId("screen-name"));
   #wishes;
-  #onBack;
   /** @type {Form | null} */
   #form = null;
   /** What the screen shows, by its last answer; "" before there is one. */
@@ -34,13 +33,12 @@ export class ScreenSheet {
 
   /**
    * @param {import("./wishes.js").Ask} ask @param {() => number} serverNow ms @param {AbortSignal} signal
-   * @param {Sure} sure asks before words are taken from a host @param {() => void} onBack to the list
+   * @param {Sure} sure asks before words are taken from a host
    */
-  constructor(ask, serverNow, signal, sure, onBack) {
+  constructor(ask, serverNow, signal, sure) {
     this.#sure = sure;
     this.#wishes = new Wishes(ask, (reply) => this.#receive(reply));
     this.#serverNow = serverNow;
-    this.#onBack = onBack;
     byId("screen-back").addEventListener("click", () => this.close(), { signal });
     byId("screen-identify").addEventListener("click", () => this.#wishes.put({ identify: true }), { signal });
     byId("screen-reset").addEventListener("click", (event) => this.#ask(event.currentTarget, () => this.#wishes.put({ reset: true })), { signal });
@@ -48,41 +46,38 @@ export class ScreenSheet {
     for (const button of this.#pages()) {
       button.addEventListener("click", () => this.#ask(button, () => this.#wishes.put({ page: button.dataset.page })), { signal });
     }
-    this.#sheet.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return; // GO stays GO: only what is typed into a field is no press of the show's
-      event.stopPropagation();
-      this.close();
-    }, { signal });
   }
 
-  /** @param {string} name */
-  open(name) {
+  /** @param {{ id: number, name: string }} screen */
+  open(screen) {
+    const { name } = screen;
     this.#page = "";
     this.#name.value = this.#known = name;
     byId("screen-parts").hidden = true;
     say(byId("screen-told"), `Asking ${name} …`);
     this.#sheet.hidden = false;
-    this.#wishes.open(name);
+    this.#wishes.open(screen);
     this.#sure.calm();
     clearInterval(this.#timer);
     this.#timer = window.setInterval(() => this.#wishes.look(), LOOK_MS);
     this.render(this.#screens);
-    byId("screen-back").focus();
+    sheetOpened(this.#sheet, () => this.close());
   }
 
   close() {
-    this.#wishes.open("");
+    this.#wishes.close();
     this.#sure.calm();
     clearInterval(this.#timer);
     this.#sheet.hidden = true;
-    this.#onBack();
+    sheetClosed(this.#sheet);
   }
 
   /** @param {Screens | null} screens what is known of all of them; null: nothing */
   render(screens) {
     this.#screens = screens;
+    if (screens === null) this.#wishes.lose();
     if (this.#sheet.hidden) return;
-    const status = glassStatus(screens, this.#wishes.screen, this.#serverNow());
+    const status = glassStatus(screens, this.#wishes.whom, this.#serverNow());
     say(byId("screen-sheet-title"), this.#wishes.screen);
     say(byId("screen-status"), status.what);
     byId("screen-status").dataset.link = status.link;
@@ -93,9 +88,17 @@ export class ScreenSheet {
   #receive(reply) {
     say(byId("screen-told"), reply.error ?? reply.screen.told);
     byId("screen-told").dataset.wrong = String(reply.error !== undefined);
-    byId("screen-parts").hidden = false;
+    this.#offer(!reply.gone);
     if (reply.screen) this.#show(reply.screen);
     this.render(this.#screens);
+  }
+
+  /** @param {boolean} isThere of a screen that is gone nothing can be set, and no other is set in its stead */
+  #offer(isThere) {
+    const parts = byId("screen-parts");
+    if (!isThere) this.#sure.calm();
+    if (!isThere && parts.contains(document.activeElement)) byId("screen-back").focus();
+    parts.hidden = !isThere;
   }
 
   /** @param {NonNullable<ScreenReply["screen"]>} has */

@@ -5,13 +5,17 @@
  * @import { ScreenReply, ScreenWish } from "../show/types.js"
  */
 
-/** @typedef {(screen: string, wish: ScreenWish | undefined, onAnswer: (reply: ScreenReply) => void) => void} Ask */
+/** @typedef {(whom: number | string, wish: ScreenWish | undefined, onAnswer: (reply: ScreenReply) => void) => void} Ask */
 
 export class Wishes {
   #ask;
   #onReply;
-  /** The screen, by its name; "" for none. */
-  #screen = "";
+  /**
+   * The screen, by its id: no other is meant that has its name by now. By its name where the id may be of a server before.
+   * @type {number | string | null}
+   */
+  #whom = null;
+  #name = "";
   /** Counts the screens that were opened: an answer of one before is nobody's. */
   #opened = 0;
   /** @type {Record<string, unknown>} on its way */
@@ -30,7 +34,12 @@ export class Wishes {
 
   /** @returns {string} the screen that is asked, as it is called now */
   get screen() {
-    return this.#screen;
+    return this.#name;
+  }
+
+  /** @returns {number | string | null} whom it asks; null: nobody, for none was opened, or it is gone */
+  get whom() {
+    return this.#whom;
   }
 
   /** @returns {ReadonlySet<any>} settings that the screen has not answered for yet */
@@ -38,16 +47,27 @@ export class Wishes {
     return new Set([...Object.keys(this.#sent), ...Object.keys(this.#look)]);
   }
 
-  /** @param {string} screen "" for none: what was not sent to the one before is dropped */
-  open(screen) {
-    this.#opened += 1;
-    [this.#screen, this.#sent, this.#look, this.#waiting, this.#busy] = [screen, {}, {}, [], false];
+  /** @param {{ id: number, name: string }} screen */
+  open({ id, name }) {
+    this.close();
+    [this.#whom, this.#name] = [id, name];
     this.look();
+  }
+
+  /** Nobody is asked any more: what was not sent is dropped. */
+  close() {
+    this.#opened += 1;
+    [this.#whom, this.#sent, this.#look, this.#waiting, this.#busy] = [null, {}, {}, [], false];
+  }
+
+  /** The link is lost: another server may be there next, and ids are each server's own. */
+  lose() {
+    if (this.#whom !== null) this.#whom = this.#name;
   }
 
   /** Asks what the screen has, unless an answer that says so is on its way. */
   look() {
-    if (this.#screen !== "" && !this.#busy) this.#send(undefined);
+    if (!this.#busy) this.#send(undefined);
   }
 
   /** @param {string} name a setting @param {unknown} value */
@@ -63,7 +83,7 @@ export class Wishes {
   }
 
   #next() {
-    if (this.#busy || this.#screen === "") return;
+    if (this.#busy || this.#whom === null) return;
     const wish = this.#waiting.shift();
     if (wish !== undefined) return this.#send(wish);
     if (Object.keys(this.#look).length === 0) return;
@@ -73,13 +93,15 @@ export class Wishes {
 
   /** @param {ScreenWish | undefined} wish */
   #send(wish) {
+    if (this.#whom === null) return;
     const opened = this.#opened;
     this.#busy = true;
-    this.#ask(this.#screen, wish, (reply) => {
+    this.#ask(this.#whom, wish, (reply) => {
       if (opened !== this.#opened) return;
       [this.#busy, this.#sent] = [false, {}];
       // A name counts from the wish on, also where the screen has not answered for it.
-      if (reply.screen) this.#screen = reply.screen.name;
+      if (reply.screen) [this.#whom, this.#name] = [reply.screen.id, reply.screen.name];
+      if (reply.gone) this.close();
       this.#onReply(reply);
       this.#next();
     });

@@ -1,6 +1,6 @@
 /**
  * The countdown before a text starts. It is no state of its own: GO for an introduction asks for it, the motion then starts
- * that far ahead, and every page counts to the motion's own `at`. Pure, but for what this device wants of its own GO.
+ * that far ahead, and every page counts to the motion's own `at`. Pure.
  *
  * @import { State } from "./types.js"
  */
@@ -9,7 +9,6 @@
 export const COUNTDOWN = 3;
 /** Every motion starts a moment ahead: that is no countdown, show seconds. */
 const LEAD = 0.25;
-const KEY = "stagecue.countdown";
 
 /** @param {State | null} state @param {number} show show seconds @returns {number | null} what to say now, 3, 2 or 1; null: the text goes, or stands */
 export function counted(state, show) {
@@ -17,23 +16,4 @@ export function counted(state, show) {
   if (motion === null || motion.wpm === 0) return null;
   const left = motion.at - show;
   return left > LEAD ? Math.ceil(left) : null;
-}
-
-/** @returns {boolean} whether a GO of this device counts down */
-export function countsDown() {
-  try {
-    return localStorage.getItem(KEY) === "on";
-  } catch {
-    return false; // a browser told to keep nothing
-  }
-}
-
-/** @param {boolean} on */
-export function keepCountdown(on) {
-  try {
-    if (on) localStorage.setItem(KEY, "on");
-    else localStorage.removeItem(KEY);
-  } catch {
-    // it is then never wanted
-  }
 }

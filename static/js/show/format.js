@@ -61,3 +61,11 @@ export function dayName(iso) {
   const day = DAYS[new Date(`${iso}T12:00:00Z`).getUTCDay()];
   return day === undefined ? iso : `${day} ${shortDay(iso)}`;
 }
+
+/** What stays on one line: a browser may break after a hyphen or a slash, and between the letters of these scripts. */
+const UNBROKEN = /[^\s/\u2010\u2013\u2014\-\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+/gu;
+
+/** @param {string} text @returns {number} letters of its longest word */
+export function longestWord(text) {
+  return Math.max(0, ...(text.match(UNBROKEN) ?? []).map((word) => [...word].length));
+}

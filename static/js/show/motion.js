@@ -77,3 +77,8 @@ export function stepOf(lines) {
 export function timerTo(wait) {
   return Math.max(WORD_PAUSE_MS, Math.ceil(wait + CLOCK_MS));
 }
+
+/** @param {Motion} a @param {Motion} b @returns {boolean} */
+export function sameMotion(a, b) {
+  return a.word === b.word && a.at === b.at && a.wpm === b.wpm && a.stop === b.stop;
+}

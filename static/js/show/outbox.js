@@ -15,7 +15,7 @@ export const TTL_MS = 2000;
 /** Without an answer on the same connection, send again after, ms. */
 export const RETRY_MS = 500;
 /** What became of a press is asked again on the same connection after, ms. */
-export const ASK_MS = 1000;
+const ASK_MS = 1000;
 /** Presses kept, the newest last. */
 const KEPT = 20;
 

@@ -61,16 +61,29 @@ const isGlass = ({ page }) => GLASS.includes(page);
 export function screensLine(screens, online, now) {
   if (!online) return { tone: "unknown", who: "No link:", what: "screens not known" };
   if (screens === null) return { tone: "unknown", who: "Screens", what: "…" };
+  // The server puts what is wrong first.
+  const worst = screens.screens.find(isMissed);
+  if (worst !== undefined) return missed(worst, screens, now);
+  if (count(screens, "prompter", "online") > 0) return allWell(screens);
+  const settles = now - screens.began_ms < SETTLING_MS;
+  return settles ? { tone: "unknown", who: "Screens", what: "…" } : { tone: "none", who: "No prompter", what: "is open" };
+}
+
+/** Who closes a timer means it; a prompter is missed all the same. @param {ScreenSeen} one @returns {boolean} */
+function isMissed(one) {
+  return isGlass(one) && (one.link === "lost" || (one.link === "closed" && one.page === "prompter"));
+}
+
+/** @param {ScreenSeen} worst @param {Screens} screens @param {number} now server ms @returns {Line} */
+function missed(worst, screens, now) {
   const gone = count(screens, "prompter", "closed") + sum(GLASS.map((page) => count(screens, page, "lost")));
-  // The server puts what is wrong first. Who closes a timer means it; a prompter is missed all the same.
-  const worst = screens.screens.find((one) => isGlass(one) && (one.link === "lost" || (one.link === "closed" && one.page === "prompter")));
-  if (worst !== undefined) {
-    const more = gone > 1 ? ` · +${gone - 1} more` : "";
-    return { tone: "alarm", who: worst.name, what: `${worst.link} ${ago(worst.since_ms, now)} ago${more}` };
-  }
+  const more = gone > 1 ? ` · +${gone - 1} more` : "";
+  return { tone: "alarm", who: worst.name, what: `${worst.link} ${ago(worst.since_ms, now)} ago${more}` };
+}
+
+/** @param {Screens} screens a prompter is among them @returns {Line} */
+function allWell(screens) {
   const prompters = count(screens, "prompter", "online");
-  if (prompters === 0 && now - screens.began_ms < SETTLING_MS) return { tone: "unknown", who: "Screens", what: "…" };
-  if (prompters === 0) return { tone: "none", who: "No prompter", what: "is open" };
   const others = sum(GLASS.slice(1).map((page) => count(screens, page, "online")));
   const here = [several(prompters, "prompter"), ...(others > 0 ? [several(others, "screen")] : [])];
   return { tone: "quiet", who: `${here.join(" · ")} ·`, what: several(count(screens, "control", "online"), "phone") };
@@ -78,6 +91,7 @@ export function screensLine(screens, online, now) {
 
 /**
  * @typedef {object} Row
+ * @property {number} id
  * @property {string} name
  * @property {string} what "lost 4 s ago", "online", "timer, online" where the name does not say it
  * @property {ScreenSeen["link"]} link
@@ -86,7 +100,7 @@ export function screensLine(screens, online, now) {
 
 /** @param {ScreenSeen} screen @param {number} now server ms @returns {Row} */
 export function screenRow(screen, now) {
-  return { name: screen.name, link: screen.link, what: whatOf(screen, now), glass: isGlass(screen) };
+  return { id: screen.id, name: screen.name, link: screen.link, what: whatOf(screen, now), glass: isGlass(screen) };
 }
 
 /**
@@ -95,26 +109,8 @@ export function screenRow(screen, now) {
  * @returns {(ScreenSeen | null)[]} null: a place whose screen is no longer told of
  */
 export function placed(places, screens) {
-  const free = [...screens];
-  const here = places.map((place) => take(free, (one) => one.name === place?.name));
-  const kept = here.map((found, at) => found ?? take(free, (one) => isRenamed(one, places[at])));
-  return [...kept, ...free];
-}
-
-/** @param {ScreenSeen[]} free one of them is taken out @param {(one: ScreenSeen) => boolean} isIt @returns {ScreenSeen | null} */
-function take(free, isIt) {
-  const at = free.findIndex(isIt);
-  return at < 0 ? null : free.splice(at, 1)[0];
-}
-
-/** @param {ScreenSeen} one @param {ScreenSeen | null} other @returns {boolean} it came, or was last heard, at the very same moment */
-function isRenamed(one, other) {
-  return other !== null && one.since_ms === other.since_ms && one.page === other.page && one.link === other.link;
-}
-
-/** @param {ScreenSeen} one @param {ScreenSeen} other @returns {boolean} the same screen, also by another name */
-function isSame(one, other) {
-  return one.name === other.name || isRenamed(one, other);
+  const kept = places.map((place) => screens.find((one) => one.id === place?.id) ?? null);
+  return [...kept, ...screens.filter((one) => !kept.includes(one))];
 }
 
 /** @param {ScreenSeen} screen @param {number} now server ms @returns {string} */
@@ -126,13 +122,14 @@ function whatOf(screen, now) {
 }
 
 /**
- * @param {Screens | null} screens null: nothing is known @param {string} name of a screen that is being set @param {number} now server ms
+ * @param {Screens | null} screens null: nothing is known @param {number | string | null} whom the screen that is being set, by its id, or by its name; null: it is gone @param {number} now server ms
  * @returns {{ link: ScreenSeen["link"] | "unknown", what: string }} in few words
  */
-export function glassStatus(screens, name, now) {
+export function glassStatus(screens, whom, now) {
   if (screens === null) return { link: "unknown", what: "no link" };
-  const screen = screens.screens.find((one) => one.name === name && isGlass(one));
-  if (screen === undefined) return { link: "online", what: "" }; // one of very many, or renamed just now
+  if (whom === null) return { link: "closed", what: "gone" };
+  const screen = screens.screens.find((one) => one.id === whom || (one.name === whom && isGlass(one)));
+  if (screen === undefined) return { link: "online", what: "" }; // one of very many, or forgotten just now
   return { link: screen.link, what: screen.link === "online" ? "online" : `${screen.link} ${ago(screen.since_ms, now)} ago` };
 }
 
@@ -151,7 +148,7 @@ export function beyond(screens) {
 export function newlyLost(before, after) {
   if (before === null) return [];
   const was = lostOf(before);
-  return lostOf(after).filter((one) => !was.some((other) => isSame(one, other))).map(({ name }) => name);
+  return lostOf(after).filter((one) => !was.some((other) => one.id === other.id)).map(({ name }) => name);
 }
 
 /** @param {Screens} screens @returns {ScreenSeen[]} */
@@ -163,9 +160,9 @@ function lostOf(screens) {
 export function foundSentence(before, after) {
   if (before === null) return "";
   const still = lostOf(after);
-  const found = lostOf(before).filter((one) => !still.some((other) => isSame(one, other)));
-  const here = new Set(after.screens.filter((one) => one.link === "online").map((one) => one.name));
-  return found.map(({ name }) => `${name} ${here.has(name) ? "is back" : "is no longer missed"}`).join(", ");
+  const found = lostOf(before).filter((one) => !still.some((other) => one.id === other.id));
+  const here = new Set(after.screens.filter((one) => one.link === "online").map((one) => one.id));
+  return found.map(({ id, name }) => `${name} ${here.has(id) ? "is back" : "is no longer missed"}`).join(", ");
 }
 
 /** @param {readonly string[]} troubles sentences @returns {string} how the first of them opens; the list has all of all */

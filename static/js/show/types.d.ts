@@ -120,7 +120,7 @@ export interface State {
   day: Day;
   degraded: boolean;
   /** Cards that somebody changed on disk: three items at most, how many more; another `looks` where one changed again. */
-  cards?: { changed: string[]; more: number; looks?: number };
+  cards?: { changed: string[]; more: number; looks?: number; gone?: string[] };
 }
 
 /** A piece of a speech's text that belongs to word `w`; a word with emphasis on a part has several. */
@@ -229,6 +229,16 @@ export interface Rundown {
   pronunciations?: Record<string, string>;
 }
 
+/** What edits changed since a revision: these items, and no other. */
+export interface Changes {
+  v: 1;
+  stage: { id: string; name: string };
+  since: string;
+  rundown_rev: string;
+  pace: number;
+  items: Item[];
+}
+
 export type CommandType =
   | "go" | "back" | "go_to" | "start" | "hold" | "resume" | "pace" | "auto" | "delay" | "nudge" | "blank" | "end"
   | "edit" | "undo_edit";
@@ -260,6 +270,8 @@ export interface Ack {
 
 /** One screen, as the controllers are told of it. */
 export interface ScreenSeen {
+  /** Its own and no other's while this server runs, whatever it is called or shows. */
+  id: number;
   /** What the crew calls it, "Prompter 2". */
   name: string;
   page: string;
@@ -298,8 +310,10 @@ export interface ScreenAnswer {
   told: string;
 }
 
-/** What whoever asked is told: what the screen has then, or why nothing is known of it. */
-export type ScreenReply = { screen: Omit<ScreenAnswer, "look"> & { name: string; look: ScreenAnswer["look"] | null }; error?: undefined } | { screen?: undefined; error: string };
+/** What whoever asked is told: what the screen has then, or why nothing is known of it; `gone`: there is no such screen any more. */
+export type ScreenReply =
+  | { screen: Omit<ScreenAnswer, "look"> & { id: number; name: string; look: ScreenAnswer["look"] | null }; error?: undefined; gone?: undefined }
+  | { screen?: undefined; error: string; gone?: true };
 
 /** What a page is told by the server that made it, in <script type="application/json" id="page-data">. */
 export interface PageData {

@@ -10,12 +10,20 @@ const PARTS = /(?<=[/?&=.])(?=[^/?&=.\s])/u;
 /** It is an address: a full stop, a slash or an @ between letters. */
 const ADDRESS = /\p{L}[./@]\p{L}|:\/\//u;
 
-/** @param {readonly HTMLElement[]} spans of a script that is laid out; written, then read, then written: one layout more */
-export function fitWords(spans) {
-  for (const span of spans) span.classList.remove(LONG);
-  const column = spans[0]?.offsetParent?.clientWidth ?? Infinity;
-  const wide = spans.filter((span) => span.offsetWidth > column);
+/**
+ * Written, then read, then written: one layout more. A paragraph tells whether anything in it is wider than the column:
+ * the words of those where nothing is are not asked.
+ * @param {HTMLElement} article of a script that is laid out
+ * @returns {ReadonlySet<HTMLElement>} the words that may be broken
+ */
+export function fitWords(article) {
+  for (const span of article.querySelectorAll(`.${LONG}`)) span.classList.remove(LONG);
+  const column = article.clientWidth;
+  const filled = [...article.children].filter((line) => line.scrollWidth > line.clientWidth);
+  const words = /** @type {HTMLElement[]} */ (filled.flatMap((line) => [...line.querySelectorAll("[data-word]")]));
+  const wide = words.filter((word) => word.offsetWidth > column);
   for (const span of wide) span.classList.add(LONG);
+  return new Set(wide);
 }
 
 /** @param {string} text a word, or a piece of one @returns {string[]} the parts between which a line may end */

@@ -35,6 +35,7 @@ const TOGETHER = [
 
 /** @param {string} text what is read @returns {"ltr" | "rtl"} by most of its letters */
 export function directionOf(text) {
+  if (!FROM_THE_RIGHT.test(text)) return "ltr";
   const letters = text.match(LETTER) ?? [];
   const fromTheRight = letters.filter((letter) => FROM_THE_RIGHT.test(letter)).length;
   return fromTheRight * 2 > letters.length ? "rtl" : "ltr";
@@ -47,7 +48,8 @@ export function directionOf(text) {
 export function languageOf(text) {
   const counted = (/** @type {RegExp} */ letters) => text.match(letters)?.length ?? 0;
   const [kana, han, hangul] = [KANA, HAN, HANGUL].map(counted);
-  if ((kana + han + hangul) * 2 <= counted(LETTER)) return "";
+  const theirs = kana + han + hangul;
+  if (theirs === 0 || theirs * 2 <= counted(LETTER)) return "";
   if (hangul > kana + han) return "ko";
   return kana > 0 ? "ja" : "zh"; // Chinese has no kana at all
 }

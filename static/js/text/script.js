@@ -6,7 +6,7 @@
  * @import { Word } from "./script-words.js"
  * @import { CueLine, Item, Run, SpeechLine } from "../show/types.js"
  */
-import { LONG, fitWords, partsOf } from "./fitting.js";
+import { fitWords, partsOf } from "./fitting.js";
 import { directionOf, languageOf } from "./lettering.js";
 import { make } from "../page.js";
 import { wordsOf } from "./script-words.js";
@@ -32,7 +32,7 @@ export function buildScript(article, item, names) {
     else builder.addSpeech(line);
   });
   article.replaceChildren(builder.content);
-  const text = builder.spans.map((span) => span.textContent).join(" ");
+  const text = builder.said.join(" ");
   article.dir = directionOf(text);
   article.lang = languageOf(text);
   return builder.spans;
@@ -43,6 +43,8 @@ class Builder {
   content = document.createDocumentFragment();
   /** @type {HTMLElement[]} */
   spans = [];
+  /** The words. @type {string[]} */
+  said = [];
   /** @type {HTMLElement | null} the paragraph that is being read */
   #paragraph = null;
   /** @type {HTMLElement | null} the low line, while nothing read has come after it */
@@ -72,7 +74,9 @@ class Builder {
       this.content.append(this.#paragraph);
     }
     this.#aside = null;
-    appendWords(this.#paragraph, wordsOf(line.runs), { spans: this.spans, pronunciations: this.#names.pronunciations });
+    const words = wordsOf(line.runs);
+    for (const { text } of words) this.said.push(text);
+    appendWords(this.#paragraph, words, { spans: this.spans, pronunciations: this.#names.pronunciations });
   }
 
   /** @param {HTMLElement} element @param {string | null} host whose it is; null where there is only one @returns {HTMLElement} */
@@ -126,42 +130,41 @@ function appendWords(paragraph, words, { spans, pronunciations }) {
 /** @param {Word} word @returns {HTMLElement} */
 function wordSpan({ number, runs }) {
   const span = make("span", "");
-  span.dataset.word = String(number);
-  span.append(...runs.map((run) => styled(run, run.text)));
+  span.setAttribute("data-word", String(number));
+  for (const run of runs) span.append(...styled(run));
   return span;
 }
 
-/** @param {Run} run @param {string} text @returns {Node} */
-function styled(run, text) {
-  const styles = run.style?.split(" ") ?? [];
-  return styles.reduce((/** @type {Node} */ inner, tag) => {
+/** @param {Run} run @returns {(Node | string)[]} */
+function styled({ text, style }) {
+  const styles = style?.split(" ") ?? [];
+  return styles.reduce((/** @type {(Node | string)[]} */ inner, tag) => {
     const outer = make(tag === "strong" ? "strong" : "em", "");
-    outer.append(inner);
-    return outer;
+    outer.append(...inner);
+    return [outer];
   }, breakable(text));
 }
 
-/** @param {string} text @returns {Node} in it places where a line may end, if it is an address */
+/** @param {string} text @returns {(Node | string)[]} between them places where a line may end, if it is an address */
 function breakable(text) {
-  const all = document.createDocumentFragment();
-  partsOf(text).forEach((part, index) => all.append(...(index > 0 ? [make("wbr", "")] : []), part));
-  return all;
+  const [first, ...others] = partsOf(text);
+  return [first, ...others.flatMap((part) => [make("wbr", ""), part])];
 }
 
 /**
  * All words are as high as the first that is no box: a span is as high as its own font has it, whatever letters stand in it.
  * A word that is too wide for its line is a box of whole lines: it is broken here, before it is measured.
- * @param {readonly HTMLElement[]} spans
+ * @param {HTMLElement} article
+ * @param {readonly HTMLElement[]} spans its words
  * @param {number} lineHeight px
  * @returns {import("./lines.js").MeasuredWord[]} heights from the top of the script, whatever transform it is under
  */
-export function measure(spans, lineHeight) {
-  fitWords(spans);
-  const isLong = (/** @type {HTMLElement} */ span) => span.classList.contains(LONG);
-  const height = spans.find((span) => !isLong(span))?.offsetHeight ?? lineHeight;
+export function measure(article, spans, lineHeight) {
+  const long = fitWords(article);
+  const height = spans.find((span) => !long.has(span))?.offsetHeight ?? lineHeight;
   return spans.map((span) => {
     const letters = span.textContent?.length ?? 0;
-    if (!isLong(span)) return { middle: span.offsetTop + height / 2, letters };
+    if (!long.has(span)) return { middle: span.offsetTop + height / 2, letters };
     return { middle: span.offsetTop + lineHeight / 2, letters, lines: Math.max(1, Math.round(span.offsetHeight / lineHeight)) };
   });
 }

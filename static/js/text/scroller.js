@@ -15,7 +15,7 @@
  * @import { Timekeeper } from "../link/timekeeper.js"
  */
 import { heightAt, heightTable, keyframesOf, wordAt } from "./lines.js";
-import { goesOn, position, restOf, standing, stepOf, stoppingAt, timerTo } from "../show/motion.js";
+import { goesOn, position, restOf, sameMotion, standing, stepOf, stoppingAt, timerTo } from "../show/motion.js";
 import { keptInPlace, lineOf } from "./rewording.js";
 import { buildScript, measure } from "./script.js";
 import { localNow } from "../link/timekeeper.js";
@@ -116,7 +116,7 @@ export class Scroller {
    */
   layOut(below) {
     this.#lineHeight = parseFloat(getComputedStyle(this.#article).lineHeight) || 1;
-    this.#measured = measure(this.#spans, this.#lineHeight);
+    this.#measured = measure(this.#article, this.#spans, this.#lineHeight);
     this.#goBy(heightTable(this.#measured, this.#lineHeight));
     this.#glide.getAnimations().forEach((glide) => glide.cancel());
     this.#run(this.#motion);
@@ -242,9 +242,4 @@ export class Scroller {
 /** @param {readonly number[]} a @param {readonly number[]} b @returns {boolean} */
 function sameTable(a, b) {
   return a.length === b.length && a.every((height, w) => height === b[w]);
-}
-
-/** @param {Motion} a @param {Motion} b @returns {boolean} */
-function sameMotion(a, b) {
-  return a.word === b.word && a.at === b.at && a.wpm === b.wpm && a.stop === b.stop;
 }

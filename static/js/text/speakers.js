@@ -26,6 +26,7 @@ const plain = (word) => word.replace(AROUND, "").toLocaleLowerCase();
  * @returns {Said[]} in their order; a longer name wins over a part of it; word by word where both have as many words
  */
 export function saidIn(words, pronunciations) {
+  if (Object.keys(pronunciations).length === 0) return [];
   const names = Object.entries(pronunciations).map(([name, said]) => ({ parts: name.split(/\s+/).map(plain), said }));
   names.sort((a, b) => b.parts.length - a.parts.length);
   const spoken = words.map(plain);

@@ -4,7 +4,7 @@
  * @import { Backstage, Row } from "../screens/backstage.js"
  */
 import { byId, make, say } from "../page.js";
-import { renderNow, renderOver } from "./glass-view.js";
+import { renderNow, renderOver, sayTitle } from "./glass-view.js";
 
 /** @param {Backstage} told */
 export function renderBackstage({ now, said, next, rows, over }) {
@@ -26,7 +26,7 @@ function renderNext(next) {
   say(byId("next-within"), next?.within ?? "");
   say(byId("next-at"), next?.at ?? "");
   say(byId("next-late"), next?.late ?? "");
-  say(byId("next-title"), next?.title ?? "");
+  sayTitle(byId("next-title"), next?.title ?? "");
   say(byId("next-speakers"), next?.speakers ?? "");
   say(byId("next-said"), next?.said ?? "");
 }

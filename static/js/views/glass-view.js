@@ -5,7 +5,7 @@
  * @import { Reading } from "../show/labels.js"
  * @import { State } from "../show/types.js"
  */
-import { clockTime, duration } from "../show/format.js";
+import { clockTime, duration, longestWord } from "../show/format.js";
 import { dayNotice } from "../show/labels.js";
 import { byId, say } from "../page.js";
 
@@ -25,10 +25,17 @@ export function renderOver({ time, word, over }) {
   byId("over").dataset.over = String(over);
 }
 
+/** @param {HTMLElement} element @param {string} title its letters grow as far as its longest word has room */
+export function sayTitle(element, title) {
+  say(element, title);
+  element.style.setProperty("--longest", String(Math.max(1, longestWord(title))));
+}
+
 /** @param {Timer} timer who is on, and what is left */
 export function renderNow(timer) {
   document.body.dataset.tone = timer.tone;
   document.body.dataset.figure = String(timer.figure !== "");
   byId("now-figure").style.setProperty("--figures", String(Math.max(5, timer.figure.length)));
-  for (const part of /** @type {const} */ (["sign", "figure", "word", "title", "detail"])) say(byId(`now-${part}`), timer[part]);
+  for (const part of /** @type {const} */ (["sign", "figure", "word", "detail"])) say(byId(`now-${part}`), timer[part]);
+  sayTitle(byId("now-title"), timer.title);
 }

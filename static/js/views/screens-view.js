@@ -5,8 +5,11 @@
  * @import { Screens, ScreenSeen } from "../show/types.js"
  * @import { Row } from "../show/screens.js"
  */
-import { byId, make, say } from "../page.js";
+import { byId, closeSheets, make, say, sheetClosed, sheetOpened } from "../page.js";
 import { beyond, placed, screenRow, screensLine, troubleLine } from "../show/screens.js";
+
+/** Said over the words that somebody edits. */
+const LINK_LOST = "Link lost. What you type is kept here.";
 
 export class ScreensView {
   #button = byId("screens");
@@ -20,13 +23,12 @@ export class ScreensView {
 
   /**
    * @param {AbortSignal} signal
-   * @param {{ onForget: (button: HTMLElement, name: string) => void, onSet: (name: string) => void }} on a press in a row
+   * @param {{ onForget: (button: HTMLElement, name: string) => void, onSet: (screen: { id: number, name: string }) => void }} on a press in a row
    */
   constructor(signal, on) {
     this.#on = on;
-    for (const id of ["screens", "troubles", "notice"]) byId(id).addEventListener("click", () => this.#open(Boolean(this.#list.hidden)), { signal });
-    byId("screens-close").addEventListener("click", () => this.#open(false), { signal });
-    this.#list.addEventListener("keydown", (event) => event.key === "Escape" && this.#open(false), { signal });
+    for (const id of ["screens", "troubles-open", "notice-open"]) byId(id).addEventListener("click", () => (this.#list.hidden ? this.#open() : closeSheets()), { signal });
+    byId("screens-close").addEventListener("click", closeSheets, { signal });
   }
 
   /** @param {Screens | null} screens what is known; null: nothing @param {boolean} online @param {number} now server ms */
@@ -38,8 +40,8 @@ export class ScreensView {
     say(byId("screens-who"), line.who);
     say(byId("screens-what"), line.what);
     const troubles = screens?.troubles ?? [];
-    say(byId("troubles"), troubleLine(troubles));
-    byId("troubles").hidden = troubles.length === 0;
+    sayOf("troubles", troubleLine(troubles));
+    sayOf("edit-trouble", online ? troubleLine(troubles) : LINK_LOST);
     if (!this.#list.hidden) this.#renderList();
   }
 
@@ -64,19 +66,31 @@ export class ScreensView {
     forget.addEventListener("click", () => this.#on.onForget(forget, row.dataset.name ?? ""));
     const set = make("button", "screen-open", "Set");
     set.setAttribute("type", "button");
-    set.addEventListener("click", () => this.#on.onSet(row.dataset.name ?? ""));
+    set.addEventListener("click", () => this.#on.onSet({ id: Number(row.dataset.id), name: row.dataset.name ?? "" }));
     row.append(make("span", "screen-name"), make("span", "screen-what"), forget, set);
     return row;
   }
 
-  /** @param {boolean} open */
-  #open(open) {
-    this.#list.hidden = !open;
-    this.#button.setAttribute("aria-expanded", String(open));
+  #open() {
+    closeSheets();
+    this.#list.hidden = false;
+    this.#button.setAttribute("aria-expanded", "true");
     this.#places = [];
-    if (open) this.#renderList();
-    (open ? byId("screens-close") : this.#button).focus();
+    this.#renderList();
+    sheetOpened(this.#list, () => this.#close());
   }
+
+  #close() {
+    this.#list.hidden = true;
+    this.#button.setAttribute("aria-expanded", "false");
+    sheetClosed(this.#list);
+  }
+}
+
+/** @param {string} id @param {string} text "" for nothing: the line is then not there */
+function sayOf(id, text) {
+  say(byId(id), text);
+  byId(id).hidden = text === "";
 }
 
 /** @param {HTMLElement} row @param {Row | null} told null: its screen is forgotten */
@@ -84,6 +98,7 @@ function renderRow(row, told) {
   row.dataset.left = String(told === null);
   if (told === null) return;
   const [name, what, forget, set] = /** @type {HTMLElement[]} */ ([...row.children]);
+  row.dataset.id = String(told.id);
   row.dataset.name = told.name;
   row.dataset.link = told.link;
   say(name, told.name);

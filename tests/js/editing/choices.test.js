@@ -9,7 +9,7 @@ const EDITED = edits.begun(words({ edited: true, undo: true }), null);
 const TYPED = edits.typed(EDITED, "mine");
 const BEHIND = edits.renewed(TYPED, words({ rev: "r2", text: "theirs" }));
 const CARD = edits.begun(words({ card: { state: "changed", text: "x" } }), null);
-const GONE = edits.begun(words({ edited: true, card: { state: "gone", rev: "", text: null, says: "ada.md is not in its place." } }), null);
+const GONE = edits.begun(words({ edited: true, card: { state: "gone", rev: "", text: null, says: "ada.md is gone from disk." } }), null);
 const HUGE = edits.turned(edits.begun(words({ card: { state: "changed", rev: "c2", text: null } }), null), "card");
 const NONE = edits.begun(words({ file: "", edited: true, card: { state: "none", text: null } }), null);
 
@@ -61,21 +61,27 @@ table("a line of the list", line, [
   ["on stage, and typed", [state({ phase: "introduction", item: stateItem() }), true], "On stage · Typed · 10:30 Notes on an Engine"],
   ["it stands by", [state({ standby: "ada" }), false], "Standby · 10:30 Notes on an Engine"],
   ["its card changed", [state({ cards: { changed: ["ada"], more: 0 } }), false], "10:30 Notes on an Engine · card changed"],
+  ["its card is gone", [state({ cards: { changed: ["ada"], more: 0, gone: ["ada"] } }), false], "10:30 Notes on an Engine · card gone"],
 ]);
 
-const changed = (/** @type {[string[], number, string]} */ [items, more, kept]) => changedCard(state({ cards: { changed: items, more } }), RUNDOWN, (item) => item === kept);
+const changed = (/** @type {[string[], number, string, string[]?]} */ [items, more, kept, gone]) =>
+  changedCard(state({ cards: { changed: items, more, gone } }), RUNDOWN, (item) => item === kept);
 table("the card to look at", changed, [
   ["none", [[], 0, ""], null],
   ["one", [["ada"], 0, ""], { item: "ada", title: "Notes on an Engine", what: "changed on disk." }],
   ["several", [["ada", "babbage"], 2, ""], { item: "ada", title: "Notes on an Engine", what: "and 3 more changed on disk." }],
   ["one that was looked at here", [["ada", "babbage"], 0, "ada"], { item: "babbage", title: "Steam", what: "changed on disk." }],
+  ["one that is gone", [["ada"], 0, "", ["ada"]], { item: "ada", title: "Notes on an Engine", what: "is gone from disk." }],
+  ["one that is gone, and others", [["ada", "babbage"], 2, "", ["ada"]], { item: "ada", title: "Notes on an Engine", what: "is gone from disk, and 3 more changed." }],
 ]);
 
-const told = (/** @type {[edits.Editing, any]} */ [edit, question]) => toldLine(edit, question, "1 word").text;
+table("a card that is gone is no good news", () => toldLine(GONE, null).tone, [["its tone", undefined, "alarm"]]);
+
+const told = (/** @type {[edits.Editing, any]} */ [edit, question]) => toldLine(edit, question).text;
 table("the line that tells", told, [
-  ["what the text will be", [TYPED, null], "1 word"],
+  ["nothing, while somebody types", [TYPED, null], ""],
   ["why it was refused", [edits.refused(TYPED, "Mara changed it"), null], "Mara changed it"],
-  ["a card that is not there", [GONE, null], "ada.md is not in its place."],
+  ["a card that is not there", [GONE, null], "ada.md is gone from disk."],
   ["a question about what is not so any more", [edits.unasked(CARD), null], "The words or their card changed meanwhile. Look again, then choose."],
   ["so it is, whatever good news there was before", [edits.unasked({ ...CARD, told: "On stage." }), null], "The words or their card changed meanwhile. Look again, then choose."],
   ["it goes before no bad news", [edits.unasked(edits.refused(CARD, "Mara changed it")), null], "Mara changed it"],

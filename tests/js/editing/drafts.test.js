@@ -11,9 +11,19 @@ table("a draft as it was kept", readDraft, [
 ]);
 
 test("a browser that keeps nothing keeps it while the page lives", () => {
-  const drafts = new Drafts("s");
+  const drafts = new Drafts("s", () => "0000002a");
   drafts.keep("ada", { text: "mine", base: "r1" });
   assert.deepEqual([drafts.of("ada"), drafts.items()], [{ text: "mine", base: "r1" }, ["ada"]]);
   drafts.keep("ada", null);
   assert.deepEqual([drafts.of("ada"), drafts.items()], [null, []]);
+});
+
+test("a draft belongs to one record: another show of the same cards is offered nothing of it", () => {
+  let record = "0000002a";
+  const drafts = new Drafts("s", () => record);
+  drafts.keep("ada", { text: "mine", base: "r1" });
+  record = "0000002b";
+  assert.deepEqual([drafts.of("ada"), drafts.items()], [null, []]);
+  record = "0000002a";
+  assert.deepEqual([drafts.of("ada"), drafts.items()], [{ text: "mine", base: "r1" }, ["ada"]]);
 });

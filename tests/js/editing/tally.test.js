@@ -11,6 +11,7 @@ table("what a text will be on stage", tallyLine, [
   ["whose words they are is not read", "**MAYA:**\nHello there", "2 words · no cue"],
   ["stress is read", "We have **never** met", "4 words · no cue"],
   ["a link is no cue", "See [our page](https://example.org)", "3 words · no cue"],
+  ["a choice is no cue: one of it is read", "Good *[morning/afternoon]*, [Good morning or Good evening] all", "5 words · no cue"],
   ["a comment is not read", "Hello <!-- check\nthis --> there", "2 words · no cue"],
   ["a dash is no word", "Here — now", "2 words · no cue"],
   ["other scripts", "ようこそ Привет", "2 words · no cue"],

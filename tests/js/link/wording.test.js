@@ -15,12 +15,12 @@ beforeEach(() => {
   asked = [];
   mock.timers.enable({ apis: ["setTimeout"] });
   mock.method(globalThis, "fetch", () => new Promise((resolve, reject) => {
-    asked.push((rev) => (rev === null ? reject(new Error("away")) : resolve({ ok: true, text: async () => JSON.stringify({ ...RUNDOWN, rundown_rev: rev }) })));
+    asked.push((rev) => (rev === null ? reject(new Error("away")) : resolve(new Response(JSON.stringify({ ...RUNDOWN, rundown_rev: rev })))));
   }));
 });
 afterEach(() => mock.reset());
 
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const settled = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 /** A page with the words "r" that shows a text which runs, 100 ms before show second 1. */
 async function page() {

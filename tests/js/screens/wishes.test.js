@@ -18,7 +18,7 @@ function played(steps) {
     asked.push([screen, wish ?? null]);
     open.push(onAnswer);
   }, (reply) => told.push(reply.error ?? reply.screen.name));
-  wishes.open("Left");
+  wishes.open({ id: 7, name: "Left" });
   for (const step of steps) {
     const reply = step(wishes);
     if (reply) open.shift()?.(reply);
@@ -26,22 +26,30 @@ function played(steps) {
   return { asked: asked.slice(1), told, touched: [...wishes.touched] };
 }
 
-const answer = (name = "Left") => () => ({ screen: { ...HAS, name } });
+const answer = (name = "Left", id = 7) => () => ({ screen: { ...HAS, name, id } });
+const gone = () => ({ error: "Gone.", gone: true });
+const look = (/** @type {Wishes} */ wishes) => wishes.look();
+const lose = (/** @type {Wishes} */ wishes) => wishes.lose();
 const refusal = () => ({ error: "No." });
 const set = (/** @type {string} */ name, /** @type {unknown} */ value) => (/** @type {Wishes} */ wishes) => wishes.set(name, value);
 
 table("wishes", played, [
   ["one at a time, the newest of each setting", [answer(), set("size", 105), set("size", 110), set("dim", 20), set("size", 115), answer(), answer()], {
-    asked: [["Left", { look: { size: 105 } }], ["Left", { look: { size: 115, dim: 20 } }]], told: ["Left", "Left", "Left"], touched: [],
+    asked: [[7, { look: { size: 105 } }], [7, { look: { size: 115, dim: 20 } }]], told: ["Left", "Left", "Left"], touched: [],
   }],
-  ["what is not answered for yet is touched", [answer(), set("size", 105), set("dim", 20)], { asked: [["Left", { look: { size: 105 } }]], told: ["Left"], touched: ["size", "dim"] }],
-  ["asked again only where nothing is on its way", [(wishes) => wishes.look(), answer(), (wishes) => wishes.look(), (wishes) => wishes.look()], { asked: [["Left", null]], told: ["Left"], touched: [] }],
+  ["what is not answered for yet is touched", [answer(), set("size", 105), set("dim", 20)], { asked: [[7, { look: { size: 105 } }]], told: ["Left"], touched: ["size", "dim"] }],
+  ["asked again only where nothing is on its way", [look, answer(), look, look], { asked: [[7, null]], told: ["Left"], touched: [] }],
   ["a new name counts for what is asked next", [answer(), (wishes) => wishes.put({ name: "Right" }), (wishes) => wishes.put({ identify: true }), answer("Right")], {
-    asked: [["Left", { name: "Right" }], ["Right", { identify: true }]], told: ["Left", "Right"], touched: [],
+    asked: [[7, { name: "Right" }], [7, { identify: true }]], told: ["Left", "Right"], touched: [],
   }],
-  ["a refusal ends nothing", [answer(), set("size", 999), refusal, set("size", 100)], { asked: [["Left", { look: { size: 999 } }], ["Left", { look: { size: 100 } }]], told: ["Left", "No."], touched: ["size"] }],
-  ["another screen: the answer of the one before is nobody's", [(wishes) => wishes.open("Right"), answer("Left"), set("size", 100), answer("Right")], {
-    asked: [["Right", null], ["Right", { look: { size: 100 } }]], told: ["Right"], touched: ["size"],
+  ["a refusal ends nothing", [answer(), set("size", 999), refusal, set("size", 100)], { asked: [[7, { look: { size: 999 } }], [7, { look: { size: 100 } }]], told: ["Left", "No."], touched: ["size"] }],
+  ["another screen: the answer of the one before is nobody's", [(wishes) => wishes.open({ id: 8, name: "Right" }), answer("Left"), set("size", 100), answer("Right", 8)], {
+    asked: [[8, null], [8, { look: { size: 100 } }]], told: ["Right"], touched: ["size"],
   }],
-  ["closed: nothing is asked", [answer(), (wishes) => wishes.open(""), set("size", 100)], { asked: [], told: ["Left"], touched: ["size"] }],
+  ["gone: nobody is asked in its stead", [answer(), look, gone, look, set("size", 100)], { asked: [[7, null]], told: ["Left", "Gone."], touched: ["size"] }],
+  ["the link was lost: by its name, until it has answered", [answer(), lose, look, answer("Left", 3), look], {
+    asked: [["Left", null], [3, null]], told: ["Left", "Left"], touched: [],
+  }],
+  ["the link was lost, and it is gone", [gone, lose, look], { asked: [], told: ["Gone."], touched: [] }],
+  ["closed: nothing is asked", [answer(), (wishes) => wishes.close(), set("size", 100), look], { asked: [], told: ["Left"], touched: ["size"] }],
 ]);

@@ -1,4 +1,4 @@
-import { clockTime, dayName, duration, hourMinute, signed, timeLeft } from "../../../static/js/show/format.js";
+import { clockTime, dayName, duration, hourMinute, longestWord, signed, timeLeft } from "../../../static/js/show/format.js";
 import { table } from "../table.js";
 
 table("clock time", clockTime, [
@@ -35,4 +35,12 @@ table("time left", (/** @type {[number, number]} */ [end, show]) => timeLeft(end
 table("day", dayName, [
   ["a date", "2025-05-06", "Tue 6 May 2025"],
   ["no date stays as it is", "some day", "some day"],
+]);
+
+table("the longest word of a title", longestWord, [
+  ["none", "", 0],
+  ["of several", "Rules and Qualitätssicherungsmaßnahmen again", 28],
+  ["a line may end at a hyphen or a slash", "Kramp-Karrenbauer-Hohenlohe and/or", 11],
+  ["Chinese breaks between any two letters", "手绘一百三十公里海岸 by hand", 4],
+  ["an emoji is a letter", "🎉🎉", 2],
 ]);

@@ -4,9 +4,9 @@ import { table } from "../table.js";
 /** @typedef {import("../../../static/js/show/types.js").ScreenSeen} ScreenSeen */
 /** @typedef {import("../../../static/js/show/types.js").Screens} Screens */
 
-/** @returns {ScreenSeen} */
+/** @returns {ScreenSeen} one name, one id */
 const seen = (/** @type {string} */ name, /** @type {ScreenSeen["link"]} */ link = "online", since = 1000) => ({
-  name, page: name.startsWith("Phone") ? "control" : "prompter", link, since_ms: since,
+  id: name.length * 100 + name.charCodeAt(name.length - 1), name, page: name.startsWith("Phone") ? "control" : "prompter", link, since_ms: since,
 });
 /** @returns {Screens} as the server makes it: what is wrong first, everything counted */
 function told(/** @type {ScreenSeen[]} */ screens, /** @type {Partial<Screens>} */ fields = {}) {
@@ -55,19 +55,21 @@ table("the line", (/** @type {[Screens | null, boolean]} */ [screens, online]) =
 
 table("the list", (/** @type {Screens} */ { screens }) => screens.map((one) => screenRow(one, 5000)), [
   ["as it comes", told([LOST, ONE]), [
-    { name: "Prompter 2", link: "lost", what: "lost 4 s ago", glass: true },
-    { name: "Prompter 1", link: "online", what: "online", glass: true },
+    { id: LOST.id, name: "Prompter 2", link: "lost", what: "lost 4 s ago", glass: true },
+    { id: ONE.id, name: "Prompter 1", link: "online", what: "online", glass: true },
   ]],
   ["what a screen shows, where its name does not say it", told([shows("timer", "Prompter 1"), shows("prompter", "Left", "lost"), PHONE]), [
-    { name: "Prompter 1", link: "online", what: "timer, online", glass: true },
-    { name: "Left", link: "lost", what: "prompter, lost 4 s ago", glass: true },
-    { name: "Phone 3f2a", link: "online", what: "online", glass: false },
+    { id: ONE.id, name: "Prompter 1", link: "online", what: "timer, online", glass: true },
+    { id: seen("Left").id, name: "Left", link: "lost", what: "prompter, lost 4 s ago", glass: true },
+    { id: PHONE.id, name: "Phone 3f2a", link: "online", what: "online", glass: false },
   ]],
 ]);
 
 const AWAY = { ...ONE, link: /** @type {const} */ ("lost"), since_ms: 4000 };
 const TWO = seen("Prompter 2", "online", 2000);
 const LEFT = { ...TWO, name: "Left" };
+const TWIN = { ...PHONE, id: 9 };
+const NEW = { ...seen("Prompter 2"), id: 9 };
 
 table("a list that is looked at", (/** @type {[(ScreenSeen | null)[], ScreenSeen[]]} */ [places, screens]) => placed(places, screens), [
   ["opened: as it comes", [[], [LOST, ONE]], [LOST, ONE]],
@@ -76,13 +78,16 @@ table("a list that is looked at", (/** @type {[(ScreenSeen | null)[], ScreenSeen
   ["one is forgotten: its row stays empty", [[LOST, ONE], [ONE]], [null, ONE]],
   ["an empty row is nobody's", [[null, ONE], [ONE, PHONE]], [null, ONE, PHONE]],
   ["one has a new name", [[TWO, ONE], [LEFT, ONE]], [LEFT, ONE]],
-  ["two phones of one name have a row each", [[PHONE, PHONE], [PHONE, PHONE]], [PHONE, PHONE]],
+  ["two phones of one name have a row each", [[PHONE, TWIN], [TWIN, PHONE]], [PHONE, TWIN]],
+  ["another that took the name of one that is forgotten has a row of its own", [[LOST, ONE], [ONE, NEW]], [null, ONE, NEW]],
 ]);
 
-table("the screen that is being set", (/** @type {[Screens | null, string]} */ [screens, name]) => glassStatus(screens, name, 5000), [
-  ["here", [told([ONE]), "Prompter 1"], { link: "online", what: "online" }],
-  ["lost", [told([LOST]), "Prompter 2"], { link: "lost", what: "lost 4 s ago" }],
-  ["not in the list: one of very many, or renamed just now", [told([ONE]), "Left"], { link: "online", what: "" }],
+table("the screen that is being set", (/** @type {[Screens | null, number | string | null]} */ [screens, whom]) => glassStatus(screens, whom, 5000), [
+  ["here", [told([ONE]), ONE.id], { link: "online", what: "online" }],
+  ["here, by its name", [told([ONE]), "Prompter 1"], { link: "online", what: "online" }],
+  ["lost", [told([LOST]), LOST.id], { link: "lost", what: "lost 4 s ago" }],
+  ["another took its name: in the list it is not", [told([NEW]), LOST.id], { link: "online", what: "" }],
+  ["it is gone", [told([ONE]), null], { link: "closed", what: "gone" }],
   ["this phone has no link", [null, "Prompter 1"], { link: "unknown", what: "no link" }],
 ]);
 
@@ -102,6 +107,7 @@ table("newly lost", (/** @type {[Screens | null, Screens]} */ [before, after]) =
 table("found", (/** @type {[Screens | null, Screens]} */ [before, after]) => foundSentence(before, after), [
   ["it is back", [told([LOST]), told([seen("Prompter 2")])], "Prompter 2 is back"],
   ["somebody forgot it", [told([LOST, ONE]), told([ONE])], "Prompter 2 is no longer missed"],
+  ["and another has its name", [told([LOST, ONE]), told([ONE, NEW])], "Prompter 2 is no longer missed"],
   ["still lost", [told([LOST]), told([LOST])], ""],
   ["still lost, by a new name", [told([LOST]), told([{ ...LOST, name: "Left" }])], ""],
   ["the first list", [null, told([ONE])], ""],

@@ -109,6 +109,26 @@ test("between keyframes no word is off its height by more than 0.05 px", () => {
   assert.ok(bends.length < heights.length);
 });
 
+/** @param {number[]} before letters of the words on the line before it @param {number} letters @param {number} lines */
+const withAddress = (before, letters, lines) => [
+  ...layout([[50, [4, 4, 4, 4]], [150, [4, 4, 4, 4]], [250, before]]), { middle: 350, letters, lines },
+  ...layout(Array.from({ length: 4 }, (_, i) => [350 + (lines + i) * LINE, [3, 5, 2, 7]])),
+];
+
+/** @returns {number} lines by which it stands farthest off a word beside the address */
+const farthest = (/** @type {ReturnType<typeof withAddress>} */ words) => {
+  const heights = heightTable(words, LINE);
+  const off = words.flatMap(({ middle, lines }, w) => (lines ? [] : [0, 0.5, 0.99].map((part) => Math.abs(heightAt(heights, w + part) - middle))));
+  return Math.max(...off) / LINE;
+};
+
+table("beside an address over several lines every word is within three quarters of a line", (/** @type {[number[], number, number]} */ layout) => farthest(withAddress(...layout)) <= 0.75, [
+  ["of two lines", [[4, 4, 4, 4], 34, 2], true],
+  ["of three lines", [[4, 4, 4, 4], 55, 3], true],
+  ["of eight lines", [[4, 4, 4, 4], 150, 8], true],
+  ["after a line that it left short", [[4, 4, 4], 55, 3], true],
+]);
+
 test("a word over four lines is gone through evenly, and the mark is on the line of the word after it", () => {
   const words = [...layout([[50, [4, 4, 4]]]), { middle: 150, letters: 71, lines: 4 }, ...layout([[550, [4, 4, 4]], [650, [4, 4, 4]]])];
   const heights = heightTable(words, LINE);

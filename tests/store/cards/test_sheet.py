@@ -4,9 +4,9 @@ from threading import get_native_id
 
 import pytest
 
-from stagecue.store.cards import desk as desks
+from stagecue.store.cards import keeper as keepers
 from stagecue.store.cards.sheet import ByLine, by_lines
-from tests.store.cards.desk import CARD, FILE, desk_of, show_of
+from tests.store.cards.one_card import CARD, FILE, keeper_of, show_of
 from tests.store.memory import MemoryStore
 
 LINES = {
@@ -31,13 +31,13 @@ def test_a_sheet_is_made_in_a_thread_beside_the_show(tmp_path, monkeypatch):
     (tmp_path / FILE).write_text(CARD)
     runner = show_of(tmp_path, MemoryStore())
     made_in = []
-    made = desks.sheet
+    made = keepers.sheet
 
     def heard(*of):
         made_in.append(get_native_id())
         return made(*of)
 
-    monkeypatch.setattr(desks, "sheet", heard)
-    desk_of(tmp_path, runner).sheet(runner, "ada")
+    monkeypatch.setattr(keepers, "sheet", heard)
+    keeper_of(tmp_path, runner).sheet(runner, "ada")
     assert len(made_in) == 1
     assert made_in != [get_native_id()]

@@ -68,7 +68,7 @@ def test_a_record_of_version_2_is_read_and_goes_on(tmp_path):
 
 def lean(rundown):
     """What a plan keeps of a rundown: no script, biography, clash or note."""
-    items = tuple(replace(item, script=(), biography="") for item in rundown.items)
+    items = tuple(replace(item, script=(), unsettled=(), biography="") for item in rundown.items)
     return replace(rundown, items=items, clashes=(), notes=())
 
 

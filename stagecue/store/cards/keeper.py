@@ -1,6 +1,7 @@
-"""The desk knows of every introduction what is in the show and what is on its card, and saves it there.
+"""The keeper knows of every introduction what is in the show and what is on its card, and saves it there.
 
-A card that changes on disk is noticed within two seconds, and offered. It is never applied by itself.
+A card that changes on disk is noticed within two seconds, and offered. It is never applied by itself. What is
+seen once may be half written: it counts once a second look finds it the same.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import gevent
 from gevent import Timeout
 from gevent.event import Event as Flag
 from gevent.threadpool import ThreadPool
@@ -26,8 +28,8 @@ from stagecue.store.runner import Runner
 
 log = logging.getLogger("stagecue.store")
 
-EVERY = 1.0
-"""Seconds between two looks at the folder: a change is told of within two."""
+EVERY = 0.7
+"""Seconds from one look at the folder to the next: a change is told of at the second that sees it."""
 SAVED_WITHIN = 10.0
 """Seconds that a save may take; a page waits 15 for its answer."""
 REAL = "This is a rehearsal, but the card is the real one."
@@ -44,17 +46,19 @@ class Offered:
     Fields:
         changed: ids of items, also of those that have no card any more; more: how many there are besides
         looks: another number where a card was changed once more
+        gone: of those in `changed`, the ones whose files are not there any more
     """
 
     changed: tuple[str, ...] = ()
     more: int = 0
     looks: int = 0
+    gone: tuple[str, ...] = ()
 
 
 NOTHING = Offered()
 
 
-class Desk:
+class CardKeeper:
     """The cards of all stages. `look` and `save` block the calling greenlet only."""
 
     def __init__(self, folder: Folder, runners: Mapping[str, Runner], *, rehearsal: bool = False) -> None:
@@ -74,6 +78,7 @@ class Desk:
         self._disk = {
             card.file: Found(folder.stamps.get(card.file), cards[card.file]) for card in self._known.values()
         }
+        self._seen = dict(self._disk)  # at the last look; what is told of is in `_disk`
         self._offered: dict[str, tuple[object, Offered]] = {}
         self._sheets: dict[Place, tuple[tuple[object, ...], Sheet]] = {}
         self._reckoner = ThreadPool(1)  # not the disk's: words are read also while a folder hangs
@@ -84,11 +89,13 @@ class Desk:
 
     def run(self) -> None:
         """Look at the folder until `stop`. Whatever fails is logged, and the show goes on."""
-        while not self._ended.wait(EVERY):
+        while not self._ended.is_set():
+            until_next = gevent.spawn(self._ended.wait, EVERY)
             try:
                 self.look()
             except Exception:
                 log.exception("the cards could not be looked at")
+            until_next.join()
         self._thread.kill()
         self._reckoner.kill()
 
@@ -97,11 +104,14 @@ class Desk:
         self._ended.set()
 
     def look(self) -> None:
-        """See what changed on disk, and have the pages of its stages told."""
-        known = dict(self._disk)
-        found = self._thread.apply(disk.look, (self._folder.path, tuple(known), known))
-        if found:
-            self._note({file: seen for file, seen in found.items() if self._disk[file] == known[file]})
+        """See what changed on disk, and have the pages of its stages told of what stands still."""
+        before = dict(self._seen)
+        found = self._thread.apply(disk.look, (self._folder.path, before))
+        now = {file: seen for file, seen in found.items() if self._seen[file] is before[file]}
+        self._seen |= now
+        still = {file: seen for file, seen in now.items() if seen == before[file] != self._disk[file]}
+        if still:
+            self._note(still)
 
     def offered(self, runner: Runner) -> Offered:
         """The cards of a stage that changed on disk, as they were found last."""
@@ -139,7 +149,8 @@ class Desk:
             raise Refused("A card is being saved just now: wait for that, then save again.")
         saved = self._saved(Saving(item, words_of(runner.show, item).text, known, over))
         self._known[runner.stage, name] = saved.card
-        self._note({known.file: Found(saved.stamp, saved.card)})
+        self._seen[known.file] = Found(saved.stamp, saved.card)
+        self._note({known.file: self._seen[known.file]})
         told = self.sheet(runner, name)
         says = f"{saved.says} {REAL}" if self._rehearsal else saved.says
         return replace(told, card=replace(told.card, says=says))
@@ -176,23 +187,30 @@ class Desk:
             self._settle(runner)
 
     def _settle(self, runner: Runner, *, looks: int = 0) -> None:
-        """Find what is offered; a card that now has the words of the show is known as it is."""
-        changed = []
+        """Find what is offered."""
         plan = runner.show.rundown
-        for item in plan.items:
-            place = runner.stage, item.id
-            known = self._known.get(place)
-            if known is None:
-                continue
-            card = self._disk[known.file].card
-            if card is not None and card is not known and is_in_show(card, item):
-                known = self._known[place] = replace(known, script=card.script)
-            if card is None or (card is not known and is_changed(item, known, card)):
-                changed.append(item.id)
+        changed = [item for item in plan.items if self._is_changed(runner.stage, item)]
+        gone = (item.id for item in changed[:OFFERED] if self._disk[item.file].is_gone)
         before = self._offered.get(runner.stage)
-        so_far = before[1].looks if before else 0
-        offered = Offered(tuple(changed[:OFFERED]), max(0, len(changed) - OFFERED), so_far + looks)
+        offered = Offered(
+            tuple(item.id for item in changed[:OFFERED]),
+            max(0, len(changed) - OFFERED),
+            (before[1].looks if before else 0) + looks,
+            tuple(gone),
+        )
         self._offered[runner.stage] = plan, offered
+
+    def _is_changed(self, stage: str, item: Item) -> bool:
+        """Whether its card is to be offered; one that now has the words of the show is known as it is."""
+        known = self._known.get((stage, item.id))
+        if known is None:
+            return False
+        card = self._disk[known.file].card
+        if card is None or card is known:
+            return card is None
+        if is_in_show(card, item):
+            known = self._known[stage, item.id] = replace(known, script=card.script)
+        return is_changed(item, known, card)
 
 
 def item_of(runner: Runner, name: str) -> Item:

@@ -1,4 +1,4 @@
-"""A folder of one card that a show is made from, and the desk beside it."""
+"""A folder of one card that a show is made from, and the keeper of its card."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from stagecue.rundown import plan
 from stagecue.show import Ack, Call
 from stagecue.show import commands as c
-from stagecue.store import Desk, Runner, read_folder
+from stagecue.store import CardKeeper, Runner, read_folder
 from tests.store.clocks import SteppedClock
 from tests.store.memory import MemoryStore
 
@@ -34,8 +34,8 @@ def show_of(folder: Path, store: MemoryStore) -> Runner:
     return Runner(rundown, SteppedClock(35990), store)
 
 
-def desk_of(folder: Path, runner: Runner, *, rehearsal: bool = False) -> Desk:
-    return Desk(read_folder(folder), {runner.stage: runner}, rehearsal=rehearsal)
+def keeper_of(folder: Path, runner: Runner, *, rehearsal: bool = False) -> CardKeeper:
+    return CardKeeper(read_folder(folder), {runner.stage: runner}, rehearsal=rehearsal)
 
 
 def put(runner: Runner, text: str) -> Ack:
@@ -45,3 +45,9 @@ def put(runner: Runner, text: str) -> Ack:
 
 def rev(runner: Runner) -> str:
     return runner.show.rundown.by_id["ada"].rev
+
+
+def looked(keeper: CardKeeper) -> None:
+    """It has looked until what is on disk stands still."""
+    keeper.look()
+    keeper.look()

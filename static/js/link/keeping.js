@@ -9,7 +9,7 @@
  * A browser that keeps nothing, or is full, disturbs nobody: the page is then as good as its link. Nothing is
  * written while a frame waits for it.
  *
- * @import { Motion, Rundown, State } from "./types.js"
+ * @import { Motion, Rundown, State } from "../show/types.js"
  */
 
 /** Older than this is another day's show, ms. */

@@ -1,6 +1,6 @@
 /**
- * Opens the prompter when the server is away: a service worker for /prompter and nothing else. The laptop's
- * browser has it, and any browser over TLS; on plain http over a network there is none.
+ * Opens a screen's page when the server is away: a service worker for /prompter, one for /timer and one for /backstage,
+ * each for itself. The laptop's browser has it, and any browser over TLS; on plain http over a network there is none.
  *
  * 1. The network first, for the page and for its parts. Whoever has to enter the code goes to the entrance.
  * 2. No answer within LIMIT_MS, or a server's failure: the copy that was kept, if there is one.
@@ -9,15 +9,17 @@
  *    no error is ever kept, and what is no part any more goes.
  */
 
-/** The shape of what is kept: another name is another worker's. */
-const CACHE = "stagecue-prompter-1";
-const PAGE = "/prompter";
+/** @type {any} ServiceWorkerGlobalScope, which the types of a page do not have */
+const worker = self;
+/** The page that it opens: "/prompter". */
+const PAGE = new URL(worker.registration.scope).pathname;
+/** The shape of what is kept: another number is another worker's. */
+const KEPT = "stagecue-2";
+const CACHE = KEPT + PAGE;
 const PARTS = "/static/";
 /** A server that hangs has so long, ms. */
 const LIMIT_MS = 1500;
 
-/** @type {any} ServiceWorkerGlobalScope, which the types of a page do not have */
-const worker = self;
 /** @type {Set<string>} the clients that were opened from their copy */
 const fromCopy = new Set();
 
@@ -32,7 +34,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 
 async function begin() {
-  for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
+  for (const name of await caches.keys()) if (!name.startsWith(`${KEPT}/`)) await caches.delete(name);
   await worker.clients.claim();
 }
 

@@ -1,4 +1,4 @@
-import { readMoment, readOutage, readScripts, writtenOutage } from "../../../static/js/show/keeping.js";
+import { readMoment, readOutage, readScripts, writtenOutage } from "../../../static/js/link/keeping.js";
 import { RUNDOWN, state } from "../states.js";
 import { table } from "../table.js";
 
