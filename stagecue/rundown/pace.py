@@ -21,6 +21,7 @@ LEAD = 0.15
 that was applied on receipt jumped by 14 px. A plan that forgot them would fall behind the glass."""
 CHARACTERS_FOR_A_WORD = 2.0
 """260 characters a minute are as brisk as 130 words."""
+_CHARACTER = 1 / CHARACTERS_FOR_A_WORD
 
 
 def tempo(script: Iterable[Speech | Cue]) -> float:
@@ -32,9 +33,9 @@ def tempo(script: Iterable[Speech | Cue]) -> float:
     return len(beats) / sum(beats) if beats else 1.0
 
 
-@lru_cache(maxsize=1024)  # an edit leaves most lines as they are
+@lru_cache(maxsize=256)  # an edit leaves most lines as they are; a line may be an hour's speech
 def _beats(text: str) -> tuple[float, ...]:
-    return tuple(1 / CHARACTERS_FOR_A_WORD if token.cjk else 1.0 for token in tokens(text))
+    return tuple(_CHARACTER if token.cjk else 1.0 for token in tokens(text))
 
 
 def read_seconds(words: int, *, tempo: float = 1.0, pace: float = DEFAULT_PACE) -> float:

@@ -18,7 +18,7 @@ from stagecue.rundown.points import cue_points, spoken_words
 
 NEARLY = 1e-3
 """Words within which nothing of a word is read yet: positions are floats."""
-LINES = 1024
+LINES = 256
 """Lines whose words are remembered: an edit looks at the same ones several times, and at few new ones."""
 NEAR = 100
 """Cues between the same two words among which one is looked for: more were typed to be slow."""

@@ -89,11 +89,12 @@ def moved(show: Show, event: e.PointerMoved) -> Show:
 
 
 def held(show: Show, event: e.ShowHeld) -> Show:
-    """The text comes to rest, or stands at the word that the event names."""
+    """The text comes to rest, or stands at the word that the event names. A hold going on began before."""
+    since = event.at if show.held_at is None else show.held_at
     motion = show.motion
     if motion is not None:
         motion = motion.standing(event.at) if event.word is None else motion.standing_at(event.word, event.at)
-    return replace(show, held_at=event.at, why_held=event.why, motion=motion)
+    return replace(show, held_at=since, why_held=event.why, motion=motion)
 
 
 def text_moved(show: Show, event: e.TextMoved) -> Show:

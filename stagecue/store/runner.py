@@ -17,15 +17,13 @@ from typing import TypeVar
 
 import gevent
 from gevent.event import Event as Flag
-from gevent.lock import Semaphore
 
 from stagecue.errors import Refused, StoreError
 from stagecue.rundown import Rundown
-from stagecue.show import Ack, Call, Show, begin, decide, thought_over
+from stagecue.show import Ack, Call, Show, begin, decide
 from stagecue.show.absence import after_gap, after_restart
 from stagecue.show.acks import answer, refusal, repeated
 from stagecue.show.agenda import Due, due
-from stagecue.show.commands import Edit, UndoEdit
 from stagecue.show.events import Event
 from stagecue.store.clock import GAP, Clock, Reading
 from stagecue.store.contract import Entry, Store
@@ -33,6 +31,7 @@ from stagecue.store.folds import Fold, Folds
 from stagecue.store.hearing import Hearers
 from stagecue.store.ledger import Ledger
 from stagecue.store.standing import disregarded
+from stagecue.store.thinking import Thinking
 
 log = logging.getLogger("stagecue.store")
 
@@ -70,7 +69,7 @@ class Runner:
         self._changed = Flag()
         self._hearers = Hearers[Runner](rundown.stage)
         self._stopped = False
-        self._thinking = Semaphore()  # one at a time: the show shares the processor with them
+        self._thinking = Thinking(clock, lambda: self.show)
         self._folds = Folds(store, rundown.stage)
         self._keep_plan(rundown)
         self._ledger = Ledger(
@@ -119,11 +118,8 @@ class Runner:
 
         The same id from the same caller gets the same answer, as `duplicate` once it is on record.
         """
-        if isinstance(call.command, Edit | UndoEdit):
-            with self._thinking:
-                now = self.clock.read().show
-                gevent.get_hub().threadpool.apply(thought_over, (self.show, call.command, now))
-        return self._ledger.put(lambda: self._answer(call))
+        thought = self._thinking.over(call)
+        return self._ledger.put(lambda: self._answer(thought))
 
     def retimed(self) -> None:
         """The clock was set, or the show moved: look at it again, and tell everybody."""

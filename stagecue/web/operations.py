@@ -42,7 +42,10 @@ class Operation:
     anyone: bool = False
 
 
-SINCE = "A `rundown_rev` that the caller has: if the server still knows it, only what edits changed since."
+SINCE = (
+    "A `rundown_rev` that the caller has: if the server still knows it, only the items that edits changed "
+    "since. The `read_seconds` of the others stay those of the pace before."
+)
 
 OPERATIONS = (
     Operation("get", "/healthz", '`{"ok": true}` while the record can be written; what the crew should know',

@@ -10,10 +10,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass
-from typing import cast
 
 import msgspec
-from gevent.event import AsyncResult
+from gevent import Greenlet
 from gevent.threadpool import ThreadPool
 
 from stagecue.rundown import Item, Rundown
@@ -66,7 +65,7 @@ class _Stage:
         self._beside = beside
         self._of: tuple[Rundown, float] | None = None
         self._past: dict[str, Rundown] = {}
-        self._told: dict[tuple[str, bool], AsyncResult[Told]] = {}
+        self._told: dict[tuple[str, bool], Greenlet[..., Told]] = {}
         self._rows: dict[str, tuple[Item, float, float, msgspec.Raw]] = {}
 
     def told(self, plan: Rundown, pace: float, since: str, *, packed: bool) -> Told:
@@ -74,9 +73,15 @@ class _Stage:
         self._turn_to(plan, pace)
         before = self._past.get(since) if since else None
         form = before.rev if before else "", packed
-        if form not in self._told:
-            self._told[form] = self._beside.spawn(self._written, plan, pace, before, packed=packed)
-        return cast("Told", self._told[form].get())
+        told = self._told
+        if form not in told:
+            # at once, not when the thread is free: whoever asks meanwhile has to find it
+            told[form] = self._beside.apply_async(self._written, (plan, pace, before), {"packed": packed})
+        try:
+            return told[form].get()
+        except Exception:
+            told.pop(form, None)  # the next who asks has it tried again
+            raise
 
     def _turn_to(self, plan: Rundown, pace: float) -> None:
         if self._of and self._of[0] is plan and self._of[1] == pace:

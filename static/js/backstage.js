@@ -5,6 +5,6 @@ import { renderBackstage } from "./views/backstage-view.js";
 import { renderStrip } from "./views/glass-view.js";
 
 stand("backstage", ({ state, rundown, show, lost, link }) => {
-  renderStrip(state, show, lost);
+  renderStrip(state, show, lost, link.online);
   renderBackstage(backstageOf(state, rundown, show, link));
 });

@@ -7,7 +7,7 @@ import { renderNow, renderOver, renderStrip } from "./views/glass-view.js";
 
 stand("timer", ({ state, rundown, show, lost, link }) => {
   const timer = timerOf(state, rundown, show, link);
-  renderStrip(state, show, lost);
+  renderStrip(state, show, lost, link.online);
   renderNow(timer);
   say(byId("next"), timer.next);
   byId("next").dataset.called = String(timer.called);

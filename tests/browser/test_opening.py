@@ -63,3 +63,21 @@ def test_a_link_that_fails_before_the_page_is_told_by_it(tmp_path, browser):
         held[0].continue_()
         expect(page.locator("#board-title")).not_to_have_text("Fetching the show …")
         page.close()
+
+
+def test_a_page_whose_modules_did_not_come_begins_anew(tmp_path, browser):
+    with showing(tmp_path, ENGLISH) as server:
+        page, failed = browser.new_page(viewport=BIG), []
+
+        def fail_once(route):
+            failed.append(route)
+            if len(failed) == 1:
+                route.abort()
+            else:
+                route.continue_()
+
+        page.route(LATE, fail_once)
+        page.goto(f"{server.address}/prompter?stage={STAGE}")
+        await_online(page)
+        expect(words(page).first).to_have_text("Good")
+        page.close()

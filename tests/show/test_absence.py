@@ -3,6 +3,7 @@
 import pytest
 
 from stagecue.show import commands as c
+from stagecue.show import evolve
 from stagecue.show.absence import after_gap, after_restart
 from stagecue.show.agenda import due
 from stagecue.show.events import ShowHeld
@@ -88,6 +89,12 @@ def gone(item):
 )  # fmt: skip
 def test_a_hold_for_a_card_that_is_back_says_so(show, expected):
     assert after_restart(show, 165, 171) == expected
+
+
+def test_a_hold_that_goes_on_for_another_reason_has_held_up_the_day_since_it_began():
+    waiting = play(IN_TALK, (166, c.Hold(gone("ada"))))
+    back = evolve(waiting, after_restart(waiting, 166, 466))
+    assert (back.held_at, back.why_held) == (166, f"Held: the card of Ada is back. {READ_ON}")
 
 
 @pytest.mark.parametrize(

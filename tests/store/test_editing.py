@@ -144,12 +144,25 @@ def test_a_press_waits_for_no_edit_that_is_thought_over(runner, monkeypatch):
         assert goes_on.wait(5), "the press waited for it"
         thought_over(show, command, now)
 
-    monkeypatch.setattr("stagecue.store.runner.thought_over", long)
+    monkeypatch.setattr("stagecue.store.thinking.thought_over", long)
     edit = gevent.spawn(call, runner, "edit", c.Edit("ada", OTHER, rev(runner)))
     gevent.sleep(0)
     assert call(runner, "press", c.Hold()).status == "applied"
     goes_on.set()
     assert (edit.get().status, words(runner)) == ("applied", OTHER)
+
+
+def test_the_time_that_an_edit_is_thought_over_is_no_age_of_its_own(runner, monkeypatch):
+    def long(show, command, now):
+        runner.clock.show += 3
+        thought_over(show, command, now)
+
+    monkeypatch.setattr("stagecue.store.thinking.thought_over", long)
+    pressed = runner.clock.read().server_ms
+    edit = c.Edit("ada", OTHER, rev(runner))
+    assert call(runner, "edit", edit, pressed_at=pressed).status == "applied"
+    late = c.Edit("ada", "Others.", rev(runner))
+    assert call(runner, "late", late, pressed_at=pressed).status == "expired"
 
 
 @pytest.mark.parametrize("base", ["", "old"])

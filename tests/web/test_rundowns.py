@@ -55,6 +55,21 @@ def test_all_who_ask_at_once_are_told_the_same_bytes(rundowns, packed):
     assert all(other is first for other in others)
 
 
+def test_so_are_those_who_ask_while_the_thread_is_busy(rundowns):
+    busy = [Show(replace(DAY, stage=f"stage-{number}")) for number in range(3)]
+    asked = [gevent.spawn(rundowns.told, show) for show in [*busy, *[Show(DAY)] * 5]]
+    first, *others = [one.get() for one in asked][len(busy) :]
+    assert all(other is first for other in others)
+
+
+def test_what_could_not_be_written_is_tried_again(rundowns, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(plans, "whole", lambda *_told, **_more: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            rundowns.told(Show(DAY))
+    assert read(rundowns.told(Show(DAY)).body) == as_written(plans.whole(DAY, pace=Show(DAY).pace))
+
+
 def test_an_edit_has_one_item_written_and_no_other(rundowns, monkeypatch):
     rundowns.told(Show(DAY))
     written, row = [], plans.row
@@ -135,7 +150,9 @@ def test_gzip_is_for_those_who_take_it_over_the_network(runner, address, takes, 
 
 
 @pytest.mark.parametrize(
-    ("since", "fields"), [("r", {"since", "items"}), ("", set()), ("no such", set())], ids=str
+    ("since", "fields"),
+    [("r", {"since", "items"}), ("", set()), ("no such", set())],
+    ids=["known", "none", "unknown"],
 )
 def test_what_changed_is_answered_as_the_document_says(runner, since, fields):
     answer = client([runner]).get(AT, query_string={"since": since})

@@ -21,7 +21,7 @@ from stagecue.rundown import Item
 from stagecue.show.editing import words_of
 from stagecue.store.cards import disk
 from stagecue.store.cards.disk import Found
-from stagecue.store.cards.saving import Saved, Saving, save
+from stagecue.store.cards.saving import CHANGING, Saved, Saving, save
 from stagecue.store.cards.sheet import Sheet, first_known, is_changed, is_in_show, sheet
 from stagecue.store.folder import Folder
 from stagecue.store.runner import Runner
@@ -147,6 +147,8 @@ class CardKeeper:
             raise Refused("Somebody changed this introduction meanwhile: look at it again, then save.")
         if self._saves:
             raise Refused("A card is being saved just now: wait for that, then save again.")
+        if self._seen[known.file] != self._disk[known.file]:  # by one look only: it may be half of it
+            raise Refused(CHANGING.format(file=known.file))
         saved = self._saved(Saving(item, words_of(runner.show, item).text, known, over))
         self._known[runner.stage, name] = saved.card
         self._seen[known.file] = Found(saved.stamp, saved.card)

@@ -20,6 +20,7 @@ from stagecue.store.record.durable import renamed
 
 OLD = "old"
 """What the name of a card that was kept ends in: no folder reading takes it for a card."""
+CHANGING = "{file} is being changed on disk just now. Nothing was written: look at it again, then save."
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,15 @@ def _inside(folder: Path, path: Path) -> Path:
 
 def _save(path: Path, wanted: Saving) -> Saved:
     file = wanted.known.file
+    stamp = stamp_of(path)
     data = path.read_bytes()
     disk = read(file, data)
     if isinstance(disk, Card):
         if is_in_show(disk, wanted.item):
-            return Saved(stamp_of(path), disk, f"{file} has these words already.")
+            return Saved(stamp, disk, f"{file} has these words already.")
         _check(wanted, disk)
     made = with_introduction(file, data, wanted.text)
-    kept = _replaced(path, data, made, wanted.is_wanted)
+    kept = _replaced(path, data, made, lambda: _stop_unless(wanted.is_wanted, path, stamp))
     card = read(file, made)
     assert isinstance(card, Card)
     return Saved(stamp_of(path), card, f"Saved to {file}. The card as it was: {kept.name}.")
@@ -99,13 +101,13 @@ def _check(wanted: Saving, disk: Card) -> None:
     )
 
 
-def _replaced(path: Path, was: bytes, data: bytes, is_wanted: Callable[[], bool]) -> Path:
-    """Write `path` anew, whole or not at all; where the one before is."""
+def _replaced(path: Path, was: bytes, data: bytes, check: Callable[[], None]) -> Path:
+    """Write `path` anew, whole or not at all; where the one before is. `check` may refuse it at the end."""
     path.open("r+b").close()  # a card that nobody may write to stays as it is
     with beside(path, was) as old, beside(path, data) as new:
-        _stop_unless(is_wanted, path.name)
         shutil.copystat(path, old)
         kept = _free(path)
+        check()
         renamed(old, kept)
         try:
             renamed(new, path)
@@ -116,9 +118,11 @@ def _replaced(path: Path, was: bytes, data: bytes, is_wanted: Callable[[], bool]
     return kept
 
 
-def _stop_unless(is_wanted: Callable[[], bool], name: str) -> None:
+def _stop_unless(is_wanted: Callable[[], bool], path: Path, stamp: Stamp) -> None:
     if not is_wanted():
-        raise Refused(f"{name} was not saved in time. Nothing was written.")
+        raise Refused(f"{path.name} was not saved in time. Nothing was written.")
+    if stamp_of(path) != stamp:
+        raise Refused(CHANGING.format(file=path.name))
 
 
 def _free(path: Path) -> Path:

@@ -100,10 +100,16 @@ export class PrompterHands {
   receive(place) {
     const { phase = null, seq = 0 } = this.#glass.state() ?? {};
     // No sheet stands over words that a host begins to read.
-    if (phase === "introduction" && this.#phase !== phase && this.#phase !== "at cue") closeSheets();
+    if (phase === "introduction" && this.#phase !== phase && this.#phase !== "at cue") this.#clear();
     this.#phase = phase;
     if (seq >= this.#answeredSeq) this.#caller.settle();
     this.#text.receive(place);
+  }
+
+  /** No sheet is left, nor a button that the space bar would press. */
+  #clear() {
+    closeSheets();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
 
   /** The link is lost, or back. */

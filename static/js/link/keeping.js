@@ -1,5 +1,5 @@
 /**
- * What a prompter keeps in the browser, so that a reload without the server still shows the text.
+ * What a glass keeps in the browser, so that a reload without the server still shows it.
  *
  * 1. The text is the browser's, for the day: the scripts as they came, the last state, the server's clock. It is shown.
  * 2. What this tab alone knows of an outage is the tab's, for a few minutes: since when the link is lost, and where a
@@ -89,6 +89,8 @@ function parsed(text) {
 
 export class Keeping {
   #stage;
+  /** Scripts are the stage's; a moment and an outage are the page's own: a timer goes on where a prompter's link is cut. */
+  #at;
   /** @type {(() => Moment) | null} */
   #pending = null;
   /** The outage as it was written last, by this page or by the one before it in this tab. */
@@ -98,19 +100,20 @@ export class Keeping {
   #scriptsWait = false;
   #timer = 0;
 
-  /** @param {string} stage */
-  constructor(stage) {
+  /** @param {string} stage @param {string} [page] what the screen shows */
+  constructor(stage, page = "prompter") {
     this.#stage = stage;
-    this.#outage = get(OUTAGE_KEY + stage, forTheTab) ?? "";
+    this.#at = page === "prompter" ? stage : `${stage}/${page}`;
+    this.#outage = get(OUTAGE_KEY + this.#at, forTheTab) ?? "";
     window.addEventListener("pagehide", () => this.#write());
   }
 
   /** @returns {(Kept & Outage & { rundown: Rundown }) | null} null where nothing was kept that can be shown */
   recall() {
-    const kept = readMoment(get(STATE_KEY + this.#stage), this.#stage, Date.now());
+    const kept = readMoment(get(STATE_KEY + this.#at), this.#stage, Date.now());
     const rundown = readScripts(get(SCRIPTS_KEY + this.#stage), this.#stage);
     if (kept === null || rundown === null) return null;
-    return { ...kept, ...readOutage(get(OUTAGE_KEY + this.#stage, forTheTab), kept.state, Date.now()), rundown };
+    return { ...kept, ...readOutage(get(OUTAGE_KEY + this.#at, forTheTab), kept.state, Date.now()), rundown };
   }
 
   /** @param {() => Moment} moment asked for when it is written: soon, and not in a frame's way */
@@ -122,7 +125,7 @@ export class Keeping {
   /** A few letters, and none while the link is there: at once. @param {State} state @param {Outage} outage */
   keepOutage(state, outage) {
     const text = writtenOutage(state, outage, Date.now());
-    if (text !== this.#outage) putOutage(OUTAGE_KEY + this.#stage, text);
+    if (text !== this.#outage) putOutage(OUTAGE_KEY + this.#at, text);
     this.#outage = text;
   }
 
@@ -139,7 +142,7 @@ export class Keeping {
     if (this.#scriptsWait) put(SCRIPTS_KEY + this.#stage, this.#scripts);
     this.#scriptsWait = false;
     if (this.#pending === null) return;
-    put(STATE_KEY + this.#stage, JSON.stringify({ v: VERSION, saved: Date.now(), ...this.#pending() }));
+    put(STATE_KEY + this.#at, JSON.stringify({ v: VERSION, saved: Date.now(), ...this.#pending() }));
     this.#pending = null;
   }
 }

@@ -95,8 +95,8 @@ export class Link {
   /** @param {LinkListeners} listeners are told at once what has come before them @returns {this} */
   listen(listeners) {
     this.#listeners = listeners;
-    if (this.#tried) listeners.onLink?.(this.online);
     if (this.#handedOn) this.#handOn();
+    if (this.#tried) listeners.onLink?.(this.online); // last: a state of a link that is lost already is no return
     return this;
   }
 
@@ -204,6 +204,8 @@ export class Link {
 
   /** @param {string | undefined} name what the crew calls this screen: said again at the next connect, also to another server */
   #call(name) {
+    // Told again at the next ping: whoever wears a look under the old name has to hear of it.
+    if (!this.#listeners.onName) return;
     if (!name || !GLASS.includes(this.#query.page) || name === this.#query.name) return;
     this.#query.name = name;
     keepScreenName(this.#query.stage, name);

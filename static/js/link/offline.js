@@ -10,10 +10,10 @@ const PARTS = "/static/";
 export async function keepPage() {
   if (!("serviceWorker" in navigator)) return; // plain http over a network: docs/operating.md says what that means
   try {
-    await navigator.serviceWorker.register("/screen-worker.js", { scope: location.pathname });
-    const { active } = await navigator.serviceWorker.ready;
+    const { installing, waiting, active } = await navigator.serviceWorker.register("/screen-worker.js", { scope: location.pathname });
+    const newest = installing ?? waiting ?? active; // not `ready`: that may be the one before, whose store is given up
     await document.fonts.ready; // a font that is still on its way is a part of the page
-    active?.postMessage({ keep: [location.pathname + location.search, ...parts()] });
+    newest?.postMessage({ keep: [location.pathname + location.search, ...parts()] });
   } catch {
     // a browser told to keep nothing: the page is then as good as its link
   }

@@ -27,7 +27,7 @@ const KEPT_AFTER_MS = 400;
  * @property {State | null} state @property {Rundown | null} rundown
  * @property {number} show show seconds; meaningless before the first state
  * @property {number | null} lost seconds for which the link is lost; null while it is there, or was never
- * @property {{ away: boolean, refused: string }} link
+ * @property {{ online: boolean, away: boolean, refused: string }} link
  */
 
 /** @param {Page} page @param {(seen: Seen) => void} show puts it on the glass */
@@ -54,7 +54,7 @@ class Glass {
   constructor(page, show) {
     const { stage } = pageData();
     this.#show = show;
-    this.#keeping = new Keeping(stage.id);
+    this.#keeping = new Keeping(stage.id, page);
     this.#rundown = new RundownSource(stage.id, (scripts) => this.#take(scripts));
     this.#dressing = dress(stage.id, () => {}, page);
     this.#link = new Link(stage.id, page).listen({
@@ -135,7 +135,7 @@ class Glass {
     this.#show({
       state: this.#state, rundown: this.#rundown.current, show: this.#link.time.showNow(),
       lost: lost === null ? null : Math.floor((Date.now() - lost) / 1000),
-      link: { away: lost !== null, refused: this.#refused },
+      link: { online: this.#link.online, away: lost !== null, refused: this.#refused },
     });
   }
 }

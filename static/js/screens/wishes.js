@@ -101,7 +101,7 @@ export class Wishes {
       [this.#busy, this.#sent] = [false, {}];
       // A name counts from the wish on, also where the screen has not answered for it.
       if (reply.screen) [this.#whom, this.#name] = [reply.screen.id, reply.screen.name];
-      if (reply.gone) this.close();
+      if (reply.gone && typeof this.#whom === "number") this.close(); // by a name it may only not be back yet
       this.#onReply(reply);
       this.#next();
     });

@@ -9,11 +9,16 @@ import { clockTime, duration, longestWord } from "../show/format.js";
 import { dayNotice } from "../show/labels.js";
 import { byId, say } from "../page.js";
 
-/** @param {State | null} state @param {number} show show seconds @param {number | null} lost seconds without a link; null: none */
-export function renderStrip(state, show, lost) {
+/**
+ * @param {State | null} state @param {number} show show seconds
+ * @param {number | null} lost seconds without a link; null: none, or none yet
+ * @param {boolean} online what this browser kept stands there before any link is up
+ */
+export function renderStrip(state, show, lost, online) {
   const badge = byId("link");
-  if (lost !== null || state !== null) badge.dataset.link = lost === null ? "online" : "offline";
-  say(badge, lost === null ? (state === null ? "connecting" : "online") : `link lost ${duration(lost)}`);
+  const isUp = online && state !== null;
+  if (lost !== null || isUp) badge.dataset.link = lost === null ? "online" : "offline";
+  say(badge, lost === null ? (isUp ? "online" : "connecting") : `link lost ${duration(lost)}`);
   say(byId("show-clock"), state === null ? "" : clockTime(show));
   say(byId("notice"), state === null ? "" : dayNotice(state.day));
 }

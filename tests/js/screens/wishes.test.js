@@ -50,6 +50,9 @@ table("wishes", played, [
   ["the link was lost: by its name, until it has answered", [answer(), lose, look, answer("Left", 3), look], {
     asked: [["Left", null], [3, null]], told: ["Left", "Left"], touched: [],
   }],
+  ["by its name it may only not be back yet", [answer(), lose, look, gone, look, answer("Left", 3)], {
+    asked: [["Left", null], ["Left", null]], told: ["Left", "Gone.", "Left"], touched: [],
+  }],
   ["the link was lost, and it is gone", [gone, lose, look], { asked: [], told: ["Gone."], touched: [] }],
   ["closed: nothing is asked", [answer(), (wishes) => wishes.close(), set("size", 100), look], { asked: [], told: ["Left"], touched: ["size"] }],
 ]);

@@ -186,3 +186,27 @@ def test_a_disk_that_is_full_in_the_midst_leaves_nothing_behind(folder, keeper, 
     with pytest.raises(StoreError, match=told):
         keeper.save(runner, "ada", base=rev(runner))
     assert files(folder) == {FILE: CARD}
+
+
+def test_what_somebody_writes_while_it_is_saved_stays(folder, keeper, runner, monkeypatch):
+    theirs, spliced = CARD.replace("2026", "2027"), saving.with_introduction
+
+    def meanwhile(*told):
+        (folder / FILE).write_text(theirs)
+        return spliced(*told)
+
+    monkeypatch.setattr(saving, "with_introduction", meanwhile)
+    with pytest.raises(Refused, match=r"ada\.md is being changed on disk just now\. Nothing was written"):
+        keeper.save(runner, "ada", base=rev(runner))
+    assert files(folder) == {FILE: theirs}
+
+
+def test_a_card_that_was_seen_changed_once_may_be_half_written(folder, keeper, runner):
+    half = CARD + "\n## Speaker Biography\n\nAda"
+    (folder / FILE).write_text(half)
+    keeper.look()
+    with pytest.raises(Refused, match=r"ada\.md is being changed on disk just now"):
+        keeper.save(runner, "ada", base=rev(runner))
+    keeper.look()
+    keeper.save(runner, "ada", base=rev(runner))
+    assert files(folder)["ada.md.1.old"] == half
